@@ -1,0 +1,24 @@
+package dev.lockstep.ui.shell;
+
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** The page at {@code /}: what this is, and where the API describes itself. */
+@Route("")
+@PageTitle("Lockstep")
+@AnonymousAllowed
+public class StartView extends VerticalLayout {
+
+    private static final long serialVersionUID = 1L;
+
+    public StartView() {
+        add(
+                new H1("Lockstep"),
+                new Paragraph("Automated trading, one tenant apart from the next."),
+                new Paragraph("The API describes itself at /swagger-ui.html on its own port."));
+    }
+}
