@@ -28,7 +28,8 @@ class KafkaFixtureTest {
                 Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(new ProducerRecord<>("fixture.events", "acme", "hello")).get(30, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>("fixture.events", "acme", "hello"))
+                    .get(30, TimeUnit.SECONDS);
         }
 
         try (var consumer = new KafkaConsumer<>(
