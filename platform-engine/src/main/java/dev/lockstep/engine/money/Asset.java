@@ -1,0 +1,33 @@
+package dev.lockstep.engine.money;
+
+/**
+ * What an amount is an amount of: {@code BTC}, {@code USDT}.
+ *
+ * @param code the venue's own spelling; venues list assets with non-ASCII names, so any letter is allowed, but no blanks
+ */
+public record Asset(String code) implements Comparable<Asset> {
+    private static final int MAX_LENGTH = 20;
+
+    public Asset {
+        if (code.isEmpty() || code.codePointCount(0, code.length()) > MAX_LENGTH) {
+            throw new IllegalArgumentException("asset code must have 1 to " + MAX_LENGTH + " characters: " + code);
+        }
+        if (!code.codePoints().allMatch(Character::isLetterOrDigit)) {
+            throw new IllegalArgumentException("asset code must be letters and digits: " + code);
+        }
+    }
+
+    public static Asset of(String code) {
+        return new Asset(code);
+    }
+
+    @Override
+    public int compareTo(Asset other) {
+        return code.compareTo(other.code);
+    }
+
+    @Override
+    public String toString() {
+        return code;
+    }
+}

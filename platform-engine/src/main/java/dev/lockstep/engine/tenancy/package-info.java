@@ -1,0 +1,9 @@
+/**
+ * Who a row belongs to, and the only door to tenant tables. Uses nothing.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.lockstep.engine.tenancy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
