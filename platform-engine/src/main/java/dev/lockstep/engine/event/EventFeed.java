@@ -1,0 +1,9 @@
+package dev.lockstep.engine.event;
+
+import reactor.core.publisher.Flux;
+
+/** Published events as they arrive, at least once; duplicates carry the same id and sequence. */
+public interface EventFeed {
+    /** Every tenant's events from now on; reconnects by itself. */
+    Flux<EventEnvelope> events();
+}

@@ -1,0 +1,34 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.engine.event.PendingEvent;
+import dev.lockstep.engine.ledger.JournalEntry;
+import dev.lockstep.engine.order.Fill;
+import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.position.Position;
+import dev.lockstep.engine.tenancy.TenantId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fill and all that follows from it, stored in one transaction. Never refused for lack of money.
+ *
+ * @param tenant whose
+ * @param fill the fact
+ * @param order its order's next state
+ * @param position the position's next state; version 0 opens it
+ * @param posting the journal entry of this fill
+ * @param lifecycle the ENTRY or EXIT row this fill completes; null where it completes none
+ * @param events for the outbox
+ */
+public record FillRequest(
+        TenantId tenant,
+        Fill fill,
+        Change<Order> order,
+        Change<Position> position,
+        JournalEntry posting,
+        @Nullable Lifecycle lifecycle,
+        List<PendingEvent> events) {
+    public FillRequest {
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * From an allowed signal to a protected position and out again. Flows wait, values decide, transitions make it durable.
+ */
+@ApplicationModule(allowedDependencies = {"event", "gateway", "guard", "ledger", "lease", "market", "money", "order", "position", "problem", "profile", "strategy", "tenancy", "time"})
+@NullMarked
+package dev.lockstep.engine.execution;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Double entry per exchange account and asset, append-only: what a profile may spend, what is held, what was gained. Knows no orders or fills.
+ */
+@ApplicationModule(allowedDependencies = {"money", "paging", "tenancy", "time"})
+@NullMarked
+package dev.lockstep.engine.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

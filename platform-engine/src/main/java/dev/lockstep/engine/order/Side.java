@@ -1,0 +1,7 @@
+package dev.lockstep.engine.order;
+
+/** Which way an order or fill goes. */
+public enum Side {
+    BUY,
+    SELL
+}

@@ -1,0 +1,7 @@
+package dev.lockstep.engine.position;
+
+/** Whether a position is held. */
+public enum PositionStatus {
+    OPEN,
+    CLOSED
+}
