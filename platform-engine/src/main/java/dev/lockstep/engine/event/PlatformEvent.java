@@ -16,7 +16,12 @@ public sealed interface PlatformEvent {
 
     /** A profile was created or changed, or its desired or observed state moved; also what wakes an engine. */
     record ProfileChanged(
-            UUID profileId, String name, String desiredState, String observedState, @Nullable String faultReason, long version)
+            UUID profileId,
+            String name,
+            String desiredState,
+            String observedState,
+            @Nullable String faultReason,
+            long version)
             implements PlatformEvent {}
 
     /** A signal was judged. */

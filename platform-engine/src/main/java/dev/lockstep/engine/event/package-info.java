@@ -1,5 +1,6 @@
 /**
- * The wire contract: what the platform tells its own processes and its users. Depends on no feature, so that it can outlive them all.
+ * The wire contract: what the platform tells its own processes and its users. Depends on no feature, so that it can
+ * outlive them all.
  */
 @ApplicationModule(allowedDependencies = {"tenancy", "time"})
 @NullMarked

@@ -3,9 +3,9 @@ package dev.lockstep.engine.execution;
 import reactor.core.publisher.Mono;
 
 /**
- * The hot changes of state: each is one call and one transaction, and each answers with one of a closed set of outcomes.
- * A lost commit answer is not an outcome: the Mono fails, and repeating the same call tells what happened, since every
- * key is derived.
+ * The hot changes of state: each is one call and one transaction, and each answers with one of a closed set of
+ * outcomes. A lost commit answer is not an outcome: the Mono fails, and repeating the same call tells what happened,
+ * since every key is derived.
  */
 public interface Transitions {
     /** Lock, duplicate key, intent, order, hold, outbox; reads kill switch and desired state in the same statement. */

@@ -1,7 +1,23 @@
 /**
  * From an allowed signal to a protected position and out again. Flows wait, values decide, transitions make it durable.
  */
-@ApplicationModule(allowedDependencies = {"event", "gateway", "guard", "ledger", "lease", "market", "money", "order", "position", "problem", "profile", "strategy", "tenancy", "time"})
+@ApplicationModule(
+        allowedDependencies = {
+            "event",
+            "gateway",
+            "guard",
+            "ledger",
+            "lease",
+            "market",
+            "money",
+            "order",
+            "position",
+            "problem",
+            "profile",
+            "strategy",
+            "tenancy",
+            "time"
+        })
 @NullMarked
 package dev.lockstep.engine.execution;
 

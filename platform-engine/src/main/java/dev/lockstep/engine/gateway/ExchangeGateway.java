@@ -12,8 +12,8 @@ public interface ExchangeGateway {
     Capabilities capabilities();
 
     /**
-     * Sends the intent's order or order list once, signed with the intent's own time, unless
-     * {@code serverNow ≥ expiresAt − margin}: then nothing leaves.
+     * Sends the intent's order or order list once, signed with the intent's own time, unless {@code serverNow ≥
+     * expiresAt − margin}: then nothing leaves.
      */
     Mono<Placement> place(OrderIntent intent);
 

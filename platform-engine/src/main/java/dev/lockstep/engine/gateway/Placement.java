@@ -20,7 +20,9 @@ public sealed interface Placement {
      */
     record Rejected(String code, String reason, boolean retryable) implements Placement {}
 
-    /** It did not leave us: the receive window was too far gone, or the connection was refused before the first byte. */
+    /**
+     * It did not leave us: the receive window was too far gone, or the connection was refused before the first byte.
+     */
     record Unsent(String reason) implements Placement {}
 
     /** Nobody can tell from the answer: time-out, 5xx, reset, unreadable answer, -1006, -1007. Evidence decides. */

@@ -1,5 +1,6 @@
 /**
- * The venue as the platform sees it: place, cancel, ask, listen, each with every answer it can have. May use order and market.
+ * The venue as the platform sees it: place, cancel, ask, listen, each with every answer it can have. May use order and
+ * market.
  */
 @ApplicationModule(allowedDependencies = {"market", "money", "order", "problem", "tenancy", "time"})
 @NullMarked

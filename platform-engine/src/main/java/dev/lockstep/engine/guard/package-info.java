@@ -1,7 +1,17 @@
-/**
- * Why a signal may become an order, or why it may not; every decision is kept. May use profile, position, strategy.
- */
-@ApplicationModule(allowedDependencies = {"event", "market", "money", "order", "paging", "position", "profile", "strategy", "tenancy", "time"})
+/** Why a signal may become an order, or why it may not; every decision is kept. May use profile, position, strategy. */
+@ApplicationModule(
+        allowedDependencies = {
+            "event",
+            "market",
+            "money",
+            "order",
+            "paging",
+            "position",
+            "profile",
+            "strategy",
+            "tenancy",
+            "time"
+        })
 @NullMarked
 package dev.lockstep.engine.guard;
 

@@ -1,6 +1,4 @@
-/**
- * Who may work on what, for how long, with a fencing token that only grows. May use tenancy.
- */
+/** Who may work on what, for how long, with a fencing token that only grows. May use tenancy. */
 @ApplicationModule(allowedDependencies = {"tenancy"})
 @NullMarked
 package dev.lockstep.engine.lease;

@@ -1,5 +1,6 @@
 /**
- * Double entry per exchange account and asset, append-only: what a profile may spend, what is held, what was gained. Knows no orders or fills.
+ * Double entry per exchange account and asset, append-only: what a profile may spend, what is held, what was gained.
+ * Knows no orders or fills.
  */
 @ApplicationModule(allowedDependencies = {"money", "paging", "tenancy", "time"})
 @NullMarked

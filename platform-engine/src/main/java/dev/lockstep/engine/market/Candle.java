@@ -5,7 +5,8 @@ import dev.lockstep.engine.money.Quantity;
 import java.time.Instant;
 
 /**
- * One closed period of an instrument's trading. Whether its numbers make sense is the {@link CandleContract}'s business.
+ * One closed period of an instrument's trading. Whether its numbers make sense is the {@link CandleContract}'s
+ * business.
  *
  * @param instrument what was traded
  * @param timeframe how long the period was

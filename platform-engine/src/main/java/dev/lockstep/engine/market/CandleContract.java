@@ -47,7 +47,13 @@ public final class CandleContract {
                     "candle_contract",
                     "candle at " + row + " breaks the contract: " + rule,
                     "correct or remove the row; nothing from it was used",
-                    Map.of("row", row, "rule", rule, "open_time", candle.openTime().toString()));
+                    Map.of(
+                            "row",
+                            row,
+                            "rule",
+                            rule,
+                            "open_time",
+                            candle.openTime().toString()));
         }
     }
 }

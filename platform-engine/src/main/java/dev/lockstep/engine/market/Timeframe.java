@@ -51,7 +51,8 @@ public enum Timeframe {
 
     private static InvalidRequest unknown(String text) {
         String known = Arrays.stream(values()).map(Timeframe::text).collect(Collectors.joining(", "));
-        return new InvalidRequest("timeframe_unknown", "timeframe \"" + text + "\" is not known", "use one of " + known);
+        return new InvalidRequest(
+                "timeframe_unknown", "timeframe \"" + text + "\" is not known", "use one of " + known);
     }
 
     @Override

@@ -1,6 +1,4 @@
-/**
- * Instruments with their venue rules, candles and the contract a candle must keep. May use money and problem.
- */
+/** Instruments with their venue rules, candles and the contract a candle must keep. May use money and problem. */
 @ApplicationModule(allowedDependencies = {"money", "problem"})
 @NullMarked
 package dev.lockstep.engine.market;

@@ -3,7 +3,8 @@ package dev.lockstep.engine.money;
 /**
  * What an amount is an amount of: {@code BTC}, {@code USDT}.
  *
- * @param code the venue's own spelling; venues list assets with non-ASCII names, so any letter is allowed, but no blanks
+ * @param code the venue's own spelling; venues list assets with non-ASCII names, so any letter is allowed, but no
+ *     blanks
  */
 public record Asset(String code) implements Comparable<Asset> {
     private static final int MAX_LENGTH = 20;

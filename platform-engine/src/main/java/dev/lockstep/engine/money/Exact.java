@@ -17,7 +17,8 @@ final class Exact {
             throw new ArithmeticException("more than " + MAX_SCALE + " decimals: " + value.toPlainString());
         }
         if (plain.precision() - plain.scale() > MAX_INTEGER_DIGITS) {
-            throw new ArithmeticException("more than " + MAX_INTEGER_DIGITS + " integer digits: " + value.toPlainString());
+            throw new ArithmeticException(
+                    "more than " + MAX_INTEGER_DIGITS + " integer digits: " + value.toPlainString());
         }
         return plain;
     }

@@ -1,6 +1,4 @@
-/**
- * Exact amounts with their asset attached, and the only places where they are rounded. Uses nothing.
- */
+/** Exact amounts with their asset attached, and the only places where they are rounded. Uses nothing. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.lockstep.engine.money;

@@ -6,8 +6,8 @@ import dev.lockstep.engine.time.DerivedId;
 import java.util.regex.Pattern;
 
 /**
- * Our key for an order at a venue: 8 characters of the installation's tag, 24 of a hash over tenant, profile, intent, leg
- * and attempt. 32 hex characters fit Binance ({@code ^[a-zA-Z0-9-_]{1,36}$}) and Kraken. Not the venue's duplicate
+ * Our key for an order at a venue: 8 characters of the installation's tag, 24 of a hash over tenant, profile, intent,
+ * leg and attempt. 32 hex characters fit Binance ({@code ^[a-zA-Z0-9-_]{1,36}$}) and Kraken. Not the venue's duplicate
  * guard: Binance takes the same id again once the first order has filled, so nothing is ever sent twice under it.
  *
  * @param value 32 lower-case hex characters

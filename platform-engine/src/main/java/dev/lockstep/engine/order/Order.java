@@ -74,7 +74,8 @@ public record Order(
         return switch (event) {
             case OrderEvent.Accepted accepted -> accepted(accepted.venueOrderId());
             case OrderEvent.Filled filled -> filled(filled.fill());
-            case OrderEvent.Rejected rejected -> ended(OrderStatus.REJECTED, rejected.code() + ": " + rejected.reason());
+            case OrderEvent.Rejected rejected ->
+                ended(OrderStatus.REJECTED, rejected.code() + ": " + rejected.reason());
             case OrderEvent.Canceled canceled -> ended(OrderStatus.CANCELED, canceled.reason());
             case OrderEvent.Expired expired -> ended(OrderStatus.EXPIRED, expired.reason());
             case OrderEvent.ProvenAbsent absent -> ended(OrderStatus.NOT_PLACED, absent.reason());
@@ -94,11 +95,20 @@ public record Order(
         Quantity total = executed.plus(fill.quantity());
         Money quote = executedQuote.plus(fill.quote());
         boolean complete = total.compareTo(spec.quantity()) >= 0;
-        OrderStatus next = complete
-                ? OrderStatus.FILLED
-                : status.isTerminal() ? status : OrderStatus.PARTIALLY_FILLED;
+        OrderStatus next = complete ? OrderStatus.FILLED : status.isTerminal() ? status : OrderStatus.PARTIALLY_FILLED;
         return new Order(
-                tenant, profile, account, intent, position, spec, next, total, quote, venueOrderId, reason, correlationId,
+                tenant,
+                profile,
+                account,
+                intent,
+                position,
+                spec,
+                next,
+                total,
+                quote,
+                venueOrderId,
+                reason,
+                correlationId,
                 version);
     }
 
@@ -108,13 +118,35 @@ public record Order(
 
     private Order named(String id) {
         return new Order(
-                tenant, profile, account, intent, position, spec, status, executed, executedQuote, id, reason,
-                correlationId, version);
+                tenant,
+                profile,
+                account,
+                intent,
+                position,
+                spec,
+                status,
+                executed,
+                executedQuote,
+                id,
+                reason,
+                correlationId,
+                version);
     }
 
     private Order with(OrderStatus next, @Nullable String why) {
         return new Order(
-                tenant, profile, account, intent, position, spec, next, executed, executedQuote, venueOrderId, why,
-                correlationId, version);
+                tenant,
+                profile,
+                account,
+                intent,
+                position,
+                spec,
+                next,
+                executed,
+                executedQuote,
+                venueOrderId,
+                why,
+                correlationId,
+                version);
     }
 }

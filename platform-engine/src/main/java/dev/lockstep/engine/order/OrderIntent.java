@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What we are about to ask a venue for: committed before the call, sent at most once, with the signing time and receive
- * window fixed here so that a late sender is refused by the venue itself (Binance checks both again just before matching).
+ * window fixed here so that a late sender is refused by the venue itself (Binance checks both again just before
+ * matching).
  *
  * @param id derived from the cause
  * @param kind entry, protection, exit or cancel

@@ -1,5 +1,6 @@
 /**
- * Orders from the durable intent to the last fill, and the one function that moves an order from state to state. May use market and what is below.
+ * Orders from the durable intent to the last fill, and the one function that moves an order from state to state. May
+ * use market and what is below.
  */
 @ApplicationModule(allowedDependencies = {"market", "money", "paging", "tenancy", "time"})
 @NullMarked

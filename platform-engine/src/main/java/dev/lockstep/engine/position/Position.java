@@ -47,7 +47,19 @@ public record Position(
 
     public Position with(Protection next) {
         return new Position(
-                tenant, id, profile, account, instrument, status, quantity, cost, realizedPnl, next, correlationId,
-                openedAt, closedAt, version);
+                tenant,
+                id,
+                profile,
+                account,
+                instrument,
+                status,
+                quantity,
+                cost,
+                realizedPnl,
+                next,
+                correlationId,
+                openedAt,
+                closedAt,
+                version);
     }
 }

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param nakedTotal wall time spent uncovered so far
  */
 public record Protection(
-        Price stop, Price target, ProtectionState state, @Nullable Instant nakedSince, Duration nakedTotal) {
+        Price stop,
+        Price target,
+        ProtectionState state,
+        @Nullable Instant nakedSince,
+        Duration nakedTotal) {
     public Protection {
         if (!stop.isBelow(target)) {
             throw new IllegalArgumentException("stop " + stop + " must be below target " + target);
@@ -29,7 +33,8 @@ public record Protection(
     /** The same protection in another state, with the uncovered time counted up to {@code now}. */
     public Protection in(ProtectionState next, Instant now) {
         boolean wasNaked = nakedSince != null;
-        boolean isNaked = next == ProtectionState.NAKED || next == ProtectionState.UNCERTAIN || next == ProtectionState.EXITING;
+        boolean isNaked =
+                next == ProtectionState.NAKED || next == ProtectionState.UNCERTAIN || next == ProtectionState.EXITING;
         Duration total = wasNaked && !isNaked ? nakedTotal.plus(Duration.between(nakedSince, now)) : nakedTotal;
         Instant since = !isNaked ? null : wasNaked ? nakedSince : now;
         return new Protection(stop, target, next, since, total);

@@ -1,6 +1,4 @@
-/**
- * What a profile holds and how it is protected. May use order and what is below.
- */
+/** What a profile holds and how it is protected. May use order and what is below. */
 @ApplicationModule(allowedDependencies = {"market", "money", "order", "paging", "tenancy", "time"})
 @NullMarked
 package dev.lockstep.engine.position;

@@ -1,5 +1,6 @@
 /**
- * What went wrong, said so that a caller can act on it: one sealed family with a stable code, a hint and the context. Uses nothing.
+ * What went wrong, said so that a caller can act on it: one sealed family with a stable code, a hint and the context.
+ * Uses nothing.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

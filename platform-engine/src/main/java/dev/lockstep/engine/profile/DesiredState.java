@@ -1,6 +1,8 @@
 package dev.lockstep.engine.profile;
 
-/** What the tenant wants a profile to do. Read inside the begin-entry statement, so it holds the moment it is committed. */
+/**
+ * What the tenant wants a profile to do. Read inside the begin-entry statement, so it holds the moment it is committed.
+ */
 public enum DesiredState {
     /** Enter and leave as the strategy says. */
     RUNNING,

@@ -31,5 +31,9 @@ public interface Profiles {
 
     /** Notes what an engine did; a fault reason goes with FAULTED and only with it. */
     Mono<TradingProfile> observe(
-            TenantId tenant, ProfileId id, ObservedState observed, @Nullable String faultReason, CorrelationId correlationId);
+            TenantId tenant,
+            ProfileId id,
+            ObservedState observed,
+            @Nullable String faultReason,
+            CorrelationId correlationId);
 }

@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param maxSlippage how far above the last price an entry's limit may be, 0 to 5 %
  * @param maxOpenPositions at the same time, 1 to 50
  * @param cooldown market time after an entry before the next one on the same symbol, 0 to 7 days
- * @param maxDailyLoss realised loss in one market day after which no entry is made, share of the capital, above 0 to 100 %
+ * @param maxDailyLoss realised loss in one market day after which no entry is made, share of the capital, above 0 to
+ *     100 %
  */
 public record RiskLimits(
         Percent positionSize,

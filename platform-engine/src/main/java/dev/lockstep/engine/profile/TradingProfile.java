@@ -55,11 +55,14 @@ public record TradingProfile(
     public TradingProfile {
         watchlist = List.copyOf(watchlist);
         if (name.isBlank() || name.length() > MAX_NAME) {
-            throw new InvalidRequest("profile_name", "name has " + name.length() + " characters", "use 1 to " + MAX_NAME);
+            throw new InvalidRequest(
+                    "profile_name", "name has " + name.length() + " characters", "use 1 to " + MAX_NAME);
         }
         if (watchlist.isEmpty() || watchlist.size() > MAX_WATCHLIST) {
             throw new InvalidRequest(
-                    "profile_watchlist", watchlist.size() + " instruments", "list 1 to " + MAX_WATCHLIST + " instruments");
+                    "profile_watchlist",
+                    watchlist.size() + " instruments",
+                    "list 1 to " + MAX_WATCHLIST + " instruments");
         }
         if (!capital.isPositive()) {
             throw new InvalidRequest("profile_capital", "capital is " + capital, "allocate more than zero");
@@ -68,7 +71,8 @@ public record TradingProfile(
             if (!instrument.quote().equals(capital.asset())) {
                 throw new InvalidRequest(
                         "profile_quote",
-                        instrument.symbol() + " is paid in " + instrument.quote() + ", the capital is in " + capital.asset(),
+                        instrument.symbol() + " is paid in " + instrument.quote() + ", the capital is in "
+                                + capital.asset(),
                         "choose instruments quoted in the capital's asset");
             }
         }

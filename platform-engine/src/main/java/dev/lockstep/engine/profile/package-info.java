@@ -1,7 +1,10 @@
 /**
- * What a tenant wants traded: capital, watchlist, strategy, risk limits, and the state it wants and has. May use strategy, market and ledger.
+ * What a tenant wants traded: capital, watchlist, strategy, risk limits, and the state it wants and has. May use
+ * strategy, market and ledger.
  */
-@ApplicationModule(allowedDependencies = {"event", "ledger", "market", "money", "paging", "problem", "strategy", "tenancy", "time"})
+@ApplicationModule(
+        allowedDependencies = {"event", "ledger", "market", "money", "paging", "problem", "strategy", "tenancy", "time"
+        })
 @NullMarked
 package dev.lockstep.engine.profile;
 

@@ -1,6 +1,4 @@
-/**
- * When to enter and when to leave: one evaluation per distinct strategy, instrument and timeframe. May use market.
- */
+/** When to enter and when to leave: one evaluation per distinct strategy, instrument and timeframe. May use market. */
 @ApplicationModule(allowedDependencies = {"market", "money", "problem", "time"})
 @NullMarked
 package dev.lockstep.engine.strategy;

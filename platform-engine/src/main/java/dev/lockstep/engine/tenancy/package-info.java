@@ -1,6 +1,4 @@
-/**
- * Who a row belongs to, and the only door to tenant tables. Uses nothing.
- */
+/** Who a row belongs to, and the only door to tenant tables. Uses nothing. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.lockstep.engine.tenancy;

@@ -17,8 +17,8 @@ public final class DerivedId {
     /** A UUID of version 8 (RFC 9562, "custom") from the first 128 bits of the hash. */
     public static UUID of(Object... words) {
         ByteBuffer hash = ByteBuffer.wrap(sha256(words));
-        long high = hash.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x0000000000008000L;
-        long low = hash.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+        long high = (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x0000000000008000L;
+        long low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 
@@ -31,7 +31,8 @@ public final class DerivedId {
         MessageDigest digest = newDigest();
         for (Object word : words) {
             byte[] bytes = word.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             digest.update(bytes);
         }
         return digest.digest();

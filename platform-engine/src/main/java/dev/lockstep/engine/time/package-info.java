@@ -1,5 +1,6 @@
 /**
- * The two clocks (market and wall) and the ids that are derived, never drawn. Uses nothing; nobody else may tell the time.
+ * The two clocks (market and wall) and the ids that are derived, never drawn. Uses nothing; nobody else may tell the
+ * time.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
