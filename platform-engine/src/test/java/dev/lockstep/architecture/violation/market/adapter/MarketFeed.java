@@ -1,0 +1,3 @@
+package dev.lockstep.architecture.violation.market.adapter;
+
+public interface MarketFeed {}
