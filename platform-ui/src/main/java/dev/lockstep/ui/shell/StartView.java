@@ -11,7 +11,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 @Route("")
 @PageTitle("Lockstep")
 @AnonymousAllowed
-public class StartView extends VerticalLayout {
+public final class StartView extends VerticalLayout {
 
     private static final long serialVersionUID = 1L;
 

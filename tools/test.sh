@@ -1,0 +1,82 @@
+# ./lockstep test: Maven runs the tests; this chooses them by tag and says at the end how it went.
+
+readonly SMOKE_TESTS_AT_LEAST=14 SMOKE_SECONDS_AT_MOST=2
+
+run_tests() {
+    case "${1:-}" in
+        "") smoke_gate && every_test verify -Dtest.excluded=containers ;;
+        --fast) every_test verify -Dtest.excluded=server,containers,browser ;;
+        --smoke) smoke_gate ;;
+        --containers) every_test verify -Dtest.groups=containers -Dtest.excluded= ;;
+        --only)
+            every_test test -Dtest="${2:?which test? ./lockstep test --only NAME}" -Dtest.excluded= \
+                -Dsurefire.failIfNoSpecifiedTests=false
+            ;;
+        *)
+            usage >&2
+            exit 2
+            ;;
+    esac
+}
+
+# The tests that tell within two seconds whether the heart of it is right: no server, no Spring.
+smoke_gate() {
+    every_test test -Dtest.groups=smoke -Dtest.excluded= || return 1
+
+    local tests seconds
+    read -r tests seconds < <(test_suites | awk '{ n += $2; s += $6 } END { printf "%d %.2f\n", n, s }')
+    echo "Smoke gate: $tests tests in $seconds s; wanted are $SMOKE_TESTS_AT_LEAST or more in $SMOKE_SECONDS_AT_MOST s or less."
+    if ((tests < SMOKE_TESTS_AT_LEAST)) || awk "BEGIN { exit !($seconds > $SMOKE_SECONDS_AT_MOST) }"; then
+        echo "The smoke gate is closed: too few tests, or too slow."
+        return 1
+    fi
+}
+
+every_test() {
+    need_maven
+    local started=$SECONDS outcome=0
+    rm -rf ./*/target/surefire-reports
+    maven --fail-at-end "$@" || outcome=$?
+    summary $((SECONDS - started)) "$outcome"
+    return "$outcome"
+}
+
+summary() {
+    local seconds=$1 outcome=$2
+    echo
+    failed_tests
+    printf '%-18s %7s %7s %8s %9s\n' module tests failed skipped seconds
+    test_suites | sort | awk '
+        { tests[$1] += $2; failed[$1] += $3 + $4; skipped[$1] += $5; time[$1] += $6 }
+        END { for (m in tests) printf "%-18s %7d %7d %8d %9.1f\n", m, tests[m], failed[m], skipped[m], time[m] }'
+    test_suites | awk -v seconds="$seconds" -v outcome="$outcome" '
+        { tests += $2; failed += $3 + $4; skipped += $5 }
+        END {
+            printf "\n%d passed, %d failed, %d skipped\n", tests - failed - skipped, failed, skipped
+            printf "%s after %d s\n", outcome == 0 ? "SUCCESS" : "FAILURE", seconds
+        }'
+}
+
+# One line per test class: module tests failures errors skipped seconds
+test_suites() {
+    local module report
+    for report in ./*/target/surefire-reports/TEST-*.xml; do
+        [[ -f $report ]] || continue
+        module=${report#./}
+        grep -o '<testsuite [^>]*>' "$report" | awk -v module="${module%%/*}" '
+            function value(name) { return match($0, " " name "=\"[^\"]*") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) : 0 }
+            { gsub(",", "", $0); print module, value("tests"), value("failures"), value("errors"), value("skipped"), value("time") }'
+    done
+}
+
+failed_tests() {
+    local reports
+    reports=$(grep -lE '<(failure|error)' ./*/target/surefire-reports/TEST-*.xml 2>/dev/null) || return 0
+    echo "Failed:"
+    # shellcheck disable=SC2086 # our own paths, without blanks
+    awk '
+        /<testcase / { match($0, / name="[^"]*/); name = substr($0, RSTART + 7, RLENGTH - 7)
+                       match($0, /classname="[^"]*/); of = substr($0, RSTART + 11, RLENGTH - 11) }
+        /<(failure|error)/ { print "  " of " " name }' $reports | sort -u
+    echo
+}
