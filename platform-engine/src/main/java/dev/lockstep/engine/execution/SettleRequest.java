@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param absences how often the venue has said "no such order"
  * @param orders next states of its orders
  * @param position next state of the position; null leaves it
- * @param release what the order's clearing account still holds, back to AVAILABLE; null where nothing is
+ * @param release what the order's clearing account still holds, back to AVAILABLE; or the DUST entry of a position that
+ *     is closed with a rest too small to sell; null where neither is
+ * @param lifecycle the EXIT row of a position closed here, when its rest became dust; null otherwise
  * @param releaseEntryLock whether the symbol is free for the profile's next entry
  * @param events for the outbox
  */
@@ -34,6 +36,7 @@ public record SettleRequest(
         List<Change<Order>> orders,
         @Nullable Change<Position> position,
         @Nullable JournalEntry release,
+        @Nullable Lifecycle lifecycle,
         boolean releaseEntryLock,
         List<PendingEvent> events) {
     public SettleRequest {

@@ -8,6 +8,7 @@
             "guard",
             "ledger",
             "lease",
+            "logging",
             "market",
             "money",
             "order",

@@ -18,4 +18,10 @@ public interface Decisions {
 
     /** Market time of the last entry this profile was allowed on this symbol; what a cooldown counts from. */
     Mono<Instant> lastEntry(TenantId tenant, ProfileId profile, String symbol);
+
+    /**
+     * Wall time of the profile's first decision about a candle that closed after {@code marketTime}; empty where there
+     * is none. Tells when a market day began on the venue's clock, where the two do not run alike.
+     */
+    Mono<Instant> firstAfter(TenantId tenant, ProfileId profile, Instant marketTime);
 }
