@@ -1,0 +1,84 @@
+set local role lockstep_owner;
+
+-- What the venue's answer or evidence says: accepted, refused, unknown, cancelled (also after a partial fill), expired,
+-- proven absent. Outcomes: APPLIED; STALE (a version has moved on, or the postings no longer fit the balances);
+-- MISMATCH (detail: what contradicts what is stored). Not fenced: a fact may come through any engine.
+create or replace function fn_settle_intent(p jsonb)
+    returns table (outcome text, detail text)
+    language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+    v_tenant     uuid := (p ->> 'tenant')::uuid;
+    v_intent     public.order_intents;
+    v_order      jsonb;
+    v_constraint text;
+begin
+    begin
+        update public.order_intents i
+           set state = p ->> 'state', absences = (p ->> 'absences')::integer, updated_at = clock_timestamp(),
+               version = i.version + 1
+         where i.tenant_id = v_tenant and i.intent_id = (p ->> 'intent')::uuid
+           and i.version = (p ->> 'intent_version')::bigint
+        returning i.* into v_intent;
+        if not found then
+            raise exception 'STALE' using errcode = 'LK001';
+        end if;
+
+        -- in the order of their ids, as every other caller locks them
+        for v_order in
+            select o from jsonb_array_elements(p -> 'orders') as orders (o) order by o -> 'next' ->> 'id' collate "C"
+        loop
+            if not public.order_store(v_tenant, v_order) then
+                raise exception 'STALE' using errcode = 'LK001';
+            end if;
+        end loop;
+
+        if jsonb_typeof(p -> 'position') = 'object' and not public.position_store(v_tenant, p -> 'position') then
+            raise exception 'STALE' using errcode = 'LK001';
+        end if;
+        perform public.lifecycle_store(v_tenant, p -> 'lifecycle');
+
+        if jsonb_typeof(p -> 'release') = 'object' and public.ledger_post(p -> 'release') = 'MISMATCH' then
+            detail := p -> 'release' ->> 'key';
+            raise exception 'MISMATCH' using errcode = 'LK001';
+        end if;
+
+        if (p ->> 'release_entry_lock')::boolean then
+            -- the row stays, so that the next fence is higher; a lock that is another entry's by now is left alone
+            update public.entry_locks l set expires_at = clock_timestamp()
+             where l.tenant_id = v_tenant and l.profile_id = v_intent.profile_id and l.symbol = v_intent.symbol
+               and l.fence = v_intent.lock_fence and l.expires_at > clock_timestamp();
+        end if;
+        perform public.outbox_append(p -> 'events');
+        outcome := 'APPLIED';
+    exception
+        when sqlstate 'LK001' then
+            outcome := sqlerrm;
+        when unique_violation or check_violation then
+            get stacked diagnostics v_constraint = constraint_name;
+            select m.outcome, m.detail into outcome, detail from public.fact_conflict(v_constraint) m;
+            if outcome is null then
+                raise;
+            end if;
+    end;
+    return next;
+end $$;
+
+-- What a constraint says about a fact that met it. A CHECK on a balance: it was read before another step moved it, the
+-- postings are to be computed again (with OVERDRAFT where needed). A second live intent, open position or venue order:
+-- the venue contradicts what is stored.
+create or replace function fact_conflict(p_constraint text)
+    returns table (outcome text, detail text)
+    language sql immutable security invoker set search_path = ''
+as $$
+    select case
+               when p_constraint in ('ledger_accounts_available_check', 'ledger_accounts_clearing_check',
+                                     'ledger_entries_key_key') then 'STALE'
+               when p_constraint in ('orders_venue_order_id_key', 'positions_one_open', 'order_intents_one_live_entry',
+                                     'order_intents_one_live_protection', 'order_intents_one_live_exit') then 'MISMATCH'
+           end,
+           p_constraint
+$$;
+
+revoke all on function fn_settle_intent(jsonb), fact_conflict(text) from public;
+grant execute on function fn_settle_intent(jsonb), fact_conflict(text) to lockstep_engine;

@@ -1,0 +1,104 @@
+set local role lockstep_owner;
+
+-- One journal entry: POSTED, DUPLICATE (its key is there with the same content) or MISMATCH (with other content).
+-- Going below zero where that is forbidden raises the CHECK of the balance row; the caller knows what it means.
+-- Balances are locked in the order of their names, the tenant's counter last, so that posters cannot deadlock.
+create or replace function ledger_post(p_entry jsonb) returns text
+    language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+    v_tenant   uuid := (p_entry ->> 'tenant')::uuid;
+    v_profile  uuid := (p_entry ->> 'profile')::uuid;
+    v_hash     bytea;
+    v_known    bytea;
+    v_number   bigint;
+    v_line     record;
+    v_account  uuid;
+    v_amount   numeric;
+    v_version  bigint;
+    v_lines    smallint[] := '{}';
+    v_accounts uuid[] := '{}';
+    v_deltas   numeric[] := '{}';
+    v_versions bigint[] := '{}';
+    v_balances numeric[] := '{}';
+begin
+    select sha256(convert_to(
+               (p_entry ->> 'kind') || E'\n' || string_agg(concat_ws('|', l.exchange_account, l.profile, l.kind,
+                   l.reference, l.asset, trim_scale(l.delta)), E'\n'
+                   order by l.exchange_account, l.profile, l.kind collate "C", l.reference collate "C",
+                            l.asset collate "C", l.delta),
+               'UTF8'))
+      into v_hash
+      from public.ledger_lines(p_entry) l;
+
+    select e.content_hash into v_known from public.ledger_entries e
+     where e.tenant_id = v_tenant and e.profile_id = v_profile and e.entry_key = p_entry ->> 'key';
+    if found then
+        return case when v_known = v_hash then 'DUPLICATE' else 'MISMATCH' end;
+    end if;
+
+    if exists (select from public.ledger_lines(p_entry) l group by l.asset having sum(l.delta) <> 0) then
+        raise exception 'entry % is out of balance', p_entry ->> 'key'
+            using errcode = 'check_violation', constraint = 'ledger_entries_balanced';
+    end if;
+
+    insert into public.ledger_accounts
+           (tenant_id, exchange_account_id, profile_id, kind, reference, asset, amount, version)
+    select distinct v_tenant, l.exchange_account, l.profile, l.kind, l.reference, l.asset, 0::numeric, 0
+      from public.ledger_lines(p_entry) l
+     where not exists (select from public.ledger_accounts a
+                        where a.tenant_id = v_tenant and a.profile_id = l.profile
+                          and a.exchange_account_id = l.exchange_account and a.kind = l.kind
+                          and a.reference = l.reference and a.asset = l.asset)
+     order by 3, 2, 4, 5, 6
+    on conflict (tenant_id, profile_id, exchange_account_id, kind, reference, asset) do nothing;
+
+    for v_line in
+        -- what comes in before what goes out: only the sum of one account's lines may be too much
+        select l.* from public.ledger_lines(p_entry) l
+         order by l.profile, l.exchange_account, l.kind collate "C", l.reference collate "C", l.asset collate "C",
+                  l.delta desc, l.line
+    loop
+        update public.ledger_accounts a
+           set amount = a.amount + v_line.delta, version = a.version + 1
+         where a.tenant_id = v_tenant and a.profile_id = v_line.profile
+           and a.exchange_account_id = v_line.exchange_account and a.kind = v_line.kind
+           and a.reference = v_line.reference and a.asset = v_line.asset
+        returning a.account_id, a.amount, a.version into strict v_account, v_amount, v_version;
+        v_lines := v_lines || v_line.line;
+        v_accounts := v_accounts || v_account;
+        v_deltas := v_deltas || v_line.delta;
+        v_versions := v_versions || v_version;
+        v_balances := v_balances || v_amount;
+    end loop;
+
+    insert into public.tenant_sequences as s (tenant_id, name, value) values (v_tenant, 'JOURNAL', 1)
+    on conflict (tenant_id, name) do update set value = s.value + 1
+    returning s.value into v_number;
+
+    insert into public.ledger_entries
+           (tenant_id, entry_id, number, profile_id, entry_key, kind, correlation_id, occurred_at, content_hash)
+    values (v_tenant, (p_entry ->> 'id')::uuid, v_number, v_profile, p_entry ->> 'key', p_entry ->> 'kind',
+            p_entry ->> 'correlation_id', (p_entry ->> 'occurred_at')::timestamptz, v_hash);
+
+    insert into public.ledger_postings (tenant_id, entry_id, line, account_id, delta, version, balance_after)
+    select v_tenant, (p_entry ->> 'id')::uuid, t.line, t.account_id, t.delta, t.version, t.balance
+      from unnest(v_lines, v_accounts, v_deltas, v_versions, v_balances)
+           as t (line, account_id, delta, version, balance);
+    return 'POSTED';
+end $$;
+
+-- The postings of an entry as rows; delta goes through the column's own type, so that what is compared is what is kept.
+create or replace function ledger_lines(p_entry jsonb)
+    returns table (line smallint, exchange_account uuid, profile uuid, kind text, reference text, asset text,
+                   delta numeric)
+    language sql immutable security invoker set search_path = ''
+as $$
+    select (nth - 1)::smallint, (x -> 'account' ->> 'exchange_account')::uuid, (x -> 'account' ->> 'profile')::uuid,
+           x -> 'account' ->> 'kind', coalesce(x -> 'account' ->> 'reference', ''), x -> 'account' ->> 'asset',
+           (x ->> 'delta')::numeric(38, 18)
+      from jsonb_array_elements(p_entry -> 'postings') with ordinality as postings (x, nth)
+$$;
+
+revoke all on function ledger_post(jsonb), ledger_lines(jsonb) from public;
+grant execute on function ledger_post(jsonb), ledger_lines(jsonb) to lockstep_engine;
