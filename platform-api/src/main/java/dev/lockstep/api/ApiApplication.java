@@ -5,7 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The edge process: REST and WebSocket for people, scripts and the UI. */
 @SpringBootApplication
-class ApiApplication {
+public class ApiApplication {
 
     public static void main(String[] args) {
         new SpringApplicationBuilder(ApiApplication.class)

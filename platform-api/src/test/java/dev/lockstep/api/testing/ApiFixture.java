@@ -1,0 +1,78 @@
+package dev.lockstep.api.testing;
+
+import dev.lockstep.api.ApiApplication;
+import java.time.Duration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The API as its users meet it: over HTTP, with tokens of a real issuer. One for all test classes of the JVM. */
+public final class ApiFixture {
+    private static final ApiFixture RUNNING = new ApiFixture();
+
+    private final TokenIssuer issuer = new TokenIssuer();
+    private final ConfigurableApplicationContext context;
+
+    private ApiFixture() {
+        context = new SpringApplicationBuilder(ApiApplication.class, InMemoryTenants.class)
+                .web(WebApplicationType.REACTIVE)
+                .run(
+                        "--spring.config.name=api",
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--lockstep.identity.issuer=" + issuer.issuer(),
+                        "--lockstep.identity.jwk-set-uri=" + issuer.jwkSetUri(),
+                        "--spring.autoconfigure.exclude=org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration");
+        Runtime.getRuntime().addShutdownHook(new Thread(context::close));
+    }
+
+    public static ApiFixture running() {
+        return RUNNING;
+    }
+
+    public TokenIssuer issuer() {
+        return issuer;
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public int managementPort() {
+        return context.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Calls without a token. */
+    public WebTestClient anyone() {
+        return client("http://localhost:" + port());
+    }
+
+    public WebTestClient management() {
+        return client("http://localhost:" + managementPort());
+    }
+
+    /** Calls with this token. */
+    public WebTestClient with(String token) {
+        return anyone().mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .build();
+    }
+
+    /** Calls as this person. */
+    public WebTestClient as(People person) {
+        return with(issuer.sign(issuer.aToken(person.subject(), person.tenant())));
+    }
+
+    private static WebTestClient client(String address) {
+        return WebTestClient.bindToServer()
+                .baseUrl(address)
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+}

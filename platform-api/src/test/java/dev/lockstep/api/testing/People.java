@@ -1,0 +1,45 @@
+package dev.lockstep.api.testing;
+
+import dev.lockstep.engine.tenancy.Role;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who calls in tests: members of two tenants, one of a suspended third, someone who left, an operator. */
+public enum People {
+    ALICE(Tenants.ACME, Role.OWNER),
+    VICTOR(Tenants.ACME, Role.VIEWER),
+    GINA(Tenants.GLOBEX, Role.OWNER),
+    SUSAN(Tenants.SUSPENDED, Role.OWNER),
+    LEFT(Tenants.ACME, null),
+    OPERATOR(null, null);
+
+    private final @Nullable UUID tenant;
+    private final @Nullable Role role;
+
+    People(@Nullable UUID tenant, @Nullable Role role) {
+        this.tenant = tenant;
+        this.role = role;
+    }
+
+    public String subject() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    public @Nullable UUID tenant() {
+        return tenant;
+    }
+
+    /** Null for who is no member. */
+    public @Nullable Role role() {
+        return role;
+    }
+
+    /** The tenants of the tests. */
+    public static final class Tenants {
+        public static final UUID ACME = UUID.fromString("0197a000-0000-7000-8000-00000000000a");
+        public static final UUID GLOBEX = UUID.fromString("0197a000-0000-7000-8000-00000000000b");
+        public static final UUID SUSPENDED = UUID.fromString("0197a000-0000-7000-8000-00000000000c");
+
+        private Tenants() {}
+    }
+}
