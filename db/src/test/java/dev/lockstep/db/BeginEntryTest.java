@@ -101,12 +101,12 @@ class BeginEntryTest {
     @Test
     void a_lost_shard_begins_nothing() {
         for (String shard : List.of(
-                Requests.shard(Scene.SHARD, Scene.ENGINE, scene.fence + 1),
-                Requests.shard(Scene.SHARD, "engine-2", scene.fence),
+                Requests.shard(scene.shard, Scene.ENGINE, scene.fence + 1),
+                Requests.shard(scene.shard, "engine-2", scene.fence),
                 Requests.shard("shard:9", Scene.ENGINE, scene.fence))) {
             assertThat(refused(new Entry(scene).shard(shard)).outcome()).isEqualTo("SHARD_LOST");
         }
-        scene.operator("update leases set expires_at = clock_timestamp()");
+        scene.operator("update leases set expires_at = clock_timestamp() where lease_key = ?", scene.shard);
         assertThat(refused(new Entry(scene)).outcome()).isEqualTo("SHARD_LOST");
     }
 
@@ -128,6 +128,7 @@ class BeginEntryTest {
         scene.operator(sql);
 
         Row row = refused(new Entry(scene));
+        scene.operator("update installation_switch set engaged = false");
 
         assertThat(row.outcome()).isEqualTo("HALTED");
         assertThat(row.get("detail")).isEqualTo(cause);

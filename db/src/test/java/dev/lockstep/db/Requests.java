@@ -82,7 +82,7 @@ final class Requests {
     }
 
     static String shard(Scene scene) {
-        return shard(Scene.SHARD, Scene.ENGINE, scene.fence);
+        return shard(scene.shard, Scene.ENGINE, scene.fence);
     }
 
     static String shard(String lease, String owner, long fence) {

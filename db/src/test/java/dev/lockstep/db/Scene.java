@@ -2,15 +2,17 @@ package dev.lockstep.db;
 
 import dev.lockstep.db.testing.PostgresFixture;
 import dev.lockstep.db.testing.TestDatabase;
-import java.util.List;
 import java.util.UUID;
 
-/** A tenant with an exchange account, a running profile of 1000 USDT and an engine that holds its shard. */
+/**
+ * A tenant with an exchange account, a running profile of 1000 USDT and an engine that holds its shard. All scenes
+ * share a database; what a test reads or does as an operator it sees and does in its own tenant only.
+ */
 final class Scene {
-    static final String SHARD = "shard:0";
     static final String ENGINE = "engine-1";
 
     final TestDatabase database;
+    final String shard = "shard:" + UUID.randomUUID();
     final UUID tenant = UUID.randomUUID();
     final UUID account = UUID.randomUUID();
     final UUID profile = UUID.randomUUID();
@@ -32,7 +34,15 @@ final class Scene {
     }
 
     static Scene fresh() {
-        return new Scene(PostgresFixture.freshDatabase());
+        return new Scene(Shared.DATABASE);
+    }
+
+    static Scene in(TestDatabase database) {
+        return new Scene(database);
+    }
+
+    private static final class Shared {
+        static final TestDatabase DATABASE = PostgresFixture.freshDatabase();
     }
 
     /** Another tenant in the same database, served by the same engine. */
@@ -50,10 +60,7 @@ final class Scene {
 
     private long shardFence() {
         try (Session session = engine()) {
-            List<Row> held = session.query("select * from lease_acquire(?, ?, 600000000)", SHARD, ENGINE);
-            Row lease = held.isEmpty()
-                    ? session.one("select fence from leases where lease_key = ?", SHARD)
-                    : held.getFirst();
+            Row lease = session.one("select fence from lease_acquire(?, ?, 600000000)", shard, ENGINE);
             session.commit();
             return lease.number("fence");
         }
@@ -80,16 +87,16 @@ final class Scene {
         }
     }
 
-    /** One committed change past row security: what an operator does, or a test that cannot wait. */
+    /** One committed change as the owner, so without regard to grants, within the tenant. */
     void operator(String sql, Object... arguments) {
-        try (Session session = Session.superuser(database)) {
+        try (Session session = Session.owner(database, tenant)) {
             session.update(sql, arguments);
             session.commit();
         }
     }
 
     Row read(String sql, Object... arguments) {
-        try (Session session = Session.superuser(database)) {
+        try (Session session = Session.owner(database, tenant)) {
             return session.one(sql, arguments);
         }
     }

@@ -48,6 +48,14 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** The owner, who never logs in: a superuser that gave its rights away, as in a migration. */
+    static Session owner(TestDatabase database, UUID tenant) {
+        Session session = superuser(database);
+        session.query("set local role lockstep_owner");
+        session.query("select set_config('app.tenant_id', ?, true)", tenant.toString());
+        return session;
+    }
+
     /** Rows as text columns, in order; an empty list for a statement that answers none. */
     List<Row> query(String sql, Object... arguments) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
