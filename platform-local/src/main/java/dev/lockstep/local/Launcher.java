@@ -1,5 +1,10 @@
 package dev.lockstep.local;
 
+import dev.lockstep.local.command.DownCommand;
+import dev.lockstep.local.command.HealthCommand;
+import dev.lockstep.local.command.StatusCommand;
+import dev.lockstep.local.command.TokenCommand;
+import dev.lockstep.local.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,12 +13,29 @@ import picocli.CommandLine.Command;
         name = "lockstep",
         description = "Runs the whole platform on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = CommandLine.HelpCommand.class)
-final class Launcher {
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            HealthCommand.class,
+            TokenCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Launcher {
 
     private Launcher() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Launcher()).execute(args));
+        // a command's output is for people and pipes; only "up" has a log, in its data directory
+        System.setProperty("logback.configurationFile", "logback-silent.xml");
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.exit(run(args));
+    }
+
+    /** The exit code. */
+    static int run(String... args) {
+        return new CommandLine(new Launcher())
+                .setExecutionExceptionHandler((error, command, parsed) -> Complaint.about(error, command.getErr()))
+                .execute(args);
     }
 }

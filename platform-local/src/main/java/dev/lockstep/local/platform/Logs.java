@@ -1,0 +1,53 @@
+package dev.lockstep.local.platform;
+
+import dev.lockstep.local.LauncherError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The log files of a data directory: one per process, and those of the last runs beside it. */
+public final class Logs {
+
+    private static final int KEPT = 5;
+
+    /** Of a detached run; the process that started it reads it while it grows. */
+    public static final String CONSOLE = "console.log";
+
+    private Logs() {}
+
+    /** Sets the old files aside and says where the servers of this process write. Nothing may have logged before. */
+    static void open(Path directory) {
+        rotate(directory);
+        System.setProperty("lockstep.log", directory.resolve("launcher.log").toString());
+        System.setProperty("logback.configurationFile", "logback-launcher.xml");
+    }
+
+    /** Moves each {@code x.log} to {@code x.log.1}, that one to {@code x.log.2}, and forgets the oldest. */
+    static void rotate(Path directory) {
+        try (var files = Files.list(directory)) {
+            var current = files.filter(f -> f.getFileName().toString().endsWith(".log"))
+                    .filter(f -> !f.getFileName().toString().equals(CONSOLE))
+                    .toList();
+            for (var log : current) {
+                rotateOne(log);
+            }
+        } catch (IOException e) {
+            throw new LauncherError(
+                    "LOGS", "cannot rotate the logs in " + directory + ": " + e, "Is the disk full?", e);
+        }
+    }
+
+    private static void rotateOne(Path log) throws IOException {
+        for (var age = KEPT; age > 0; age--) {
+            var younger = age == 1 ? log : numbered(log, age - 1);
+            if (Files.exists(younger)) {
+                Files.move(younger, numbered(log, age), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static Path numbered(Path log, int age) {
+        return log.resolveSibling(log.getFileName() + "." + age);
+    }
+}
