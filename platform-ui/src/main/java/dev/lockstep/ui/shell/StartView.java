@@ -1,5 +1,6 @@
 package dev.lockstep.ui.shell;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -15,10 +16,12 @@ public final class StartView extends VerticalLayout {
 
     private static final long serialVersionUID = 1L;
 
-    public StartView() {
+    public StartView(UiSettings settings) {
+        String api = settings.url().toString();
         add(
                 new H1("Lockstep"),
                 new Paragraph("Automated trading, one tenant apart from the next."),
-                new Paragraph("The API describes itself at /swagger-ui.html on its own port."));
+                new Anchor(api + "/swagger-ui.html", "What the API can do"),
+                new Anchor(api + "/openapi.json", "The same for programs (OpenAPI 3.1)"));
     }
 }
