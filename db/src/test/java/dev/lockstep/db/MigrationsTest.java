@@ -31,6 +31,7 @@ class MigrationsTest {
         Migrations migrations = new Migrations(database.jdbcUrl(), database.superuser(), database.superuserPassword());
 
         migrations.setPasswords(Map.of(DatabaseRole.BACKUP, "it's; drop role \"x\" -- \\"));
+        migrations.setPasswords(Map.of(DatabaseRole.BACKUP, TestDatabase.passwordOf(DatabaseRole.BACKUP)));
 
         try (Connection connection = database.connectAsSuperuser();
                 ResultSet rows = connection
