@@ -20,7 +20,7 @@ maven() {
 ensure_built() {
     local sources
     sources=$(sources_checksum)
-    if [[ -f $BUILD_MARK && $(<$BUILD_MARK) == "$sources" && -f $(launcher_jar) ]]; then
+    if is_built && [[ $(<$BUILD_MARK) == "$sources" ]]; then
         return
     fi
 
@@ -34,6 +34,7 @@ ensure_built() {
         echo "The build failed. All of it is in $BUILD_LOG" >&2
         exit 1
     fi
+    unpack_jars
     echo "$sources" >$BUILD_MARK
     echo "Built in $((SECONDS - started)) s." >&2
 }
@@ -42,8 +43,22 @@ progress() {
     sed -un 's/^\[INFO\] Building \(Lockstep.*[^ ]\) 0\.[^ ]* *\(\[.*\]\)$/  \2 \1/p'
 }
 
+is_built() {
+    [[ -f $BUILD_MARK && -f $(launcher_jar) ]]
+}
+
+# A boot jar unpacked starts in about half the time of the jar itself, which is read through two layers of zip.
+unpack_jars() {
+    local module
+    for module in platform-local platform-engine platform-api platform-ui; do
+        rm -rf $module/target/boot
+        "$JAVA_HOME/bin/java" -Djarmode=tools -jar $module/target/$module-*-exec.jar \
+            extract --destination $module/target/boot >>$BUILD_LOG
+    done
+}
+
 launcher_jar() {
-    echo platform-local/target/platform-local-*-exec.jar
+    echo platform-local/target/boot/platform-local-*-exec.jar
 }
 
 # By content and not by time, so that changing branches back and forth builds only what differs.

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** Asks all parts of a running platform at once. */
 public final class HealthCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern STATUS =
             Pattern.compile("^\\s*\\{.*?\"status\"\\s*:\\s*\"([A-Z_]+)\"", Pattern.DOTALL);
     private static final String UP = "UP";

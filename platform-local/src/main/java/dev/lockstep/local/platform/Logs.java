@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.logging.LogManager;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The log files of a data directory: one per process, and those of the last runs beside it. */
 public final class Logs {
@@ -21,6 +23,9 @@ public final class Logs {
         rotate(directory);
         System.setProperty("lockstep.log", directory.resolve("launcher.log").toString());
         System.setProperty("logback.configurationFile", "logback-launcher.xml");
+        // Tomcat and Flyway know java.util.logging only
+        LogManager.getLogManager().reset();
+        SLF4JBridgeHandler.install();
     }
 
     /** Moves each {@code x.log} to {@code x.log.1}, that one to {@code x.log.2}, and forgets the oldest. */
