@@ -1,6 +1,7 @@
 package dev.lockstep.local.demo;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A tenant of the demonstration. The ids are fixed, so that examples in the documentation hold everywhere. */
@@ -18,7 +19,10 @@ public enum DemoTenant {
             "Globex Trading",
             "gina",
             "rsi_reversion",
-            "{\"period\":\"14\",\"oversold\":\"30\",\"overbought\":\"70\"}");
+            "{\"period\":\"14\",\"lower\":\"30\",\"upper\":\"70\"}");
+
+    /** The venue of their accounts, as the engine is told to reach it. */
+    public static final String VENUE = "binance";
 
     private final UUID id;
     private final UUID account;
@@ -46,7 +50,7 @@ public enum DemoTenant {
     }
 
     public String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public String title() {
@@ -68,11 +72,18 @@ public enum DemoTenant {
         return List.of(person, program());
     }
 
-    String strategy() {
-        return strategy;
+    /** Name of its one profile. */
+    String profile() {
+        return "BTC " + strategy;
     }
 
-    String parameters() {
-        return parameters;
+    /** The body that creates its profile. */
+    String profileBody() {
+        return """
+                {"name": "%s", "exchange_account_id": "%s", "symbols": ["BTCUSDT"], "timeframe": "1m",
+                 "strategy": {"kind": "%s", "parameters": %s},
+                 "capital": {"amount": "5000", "asset": "USDT"},
+                 "limits": {"position_size": "20", "stop_loss": "1", "take_profit": "2"}}
+                """.formatted(profile(), account, strategy, parameters);
     }
 }

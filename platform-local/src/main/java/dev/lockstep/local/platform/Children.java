@@ -1,6 +1,7 @@
 package dev.lockstep.local.platform;
 
 import dev.lockstep.db.DatabaseRole;
+import dev.lockstep.local.demo.DemoTenant;
 import dev.lockstep.local.home.Port;
 import dev.lockstep.local.home.Secrets;
 import dev.lockstep.local.identity.IdentitySettings;
@@ -33,9 +34,7 @@ final class Children {
         values.put("lockstep.database.relay-username", DatabaseRole.RELAY.roleName());
         values.put("lockstep.database.relay-password", Database.password(secrets, DatabaseRole.RELAY));
         values.put("lockstep.kafka.bootstrap-servers", "127.0.0.1:" + text(Port.KAFKA));
-        values.put("lockstep.venues.binance.rest-url", "http://127.0.0.1:" + text(Port.VENUE));
-        values.put("lockstep.venues.binance.stream-url", "ws://127.0.0.1:" + text(Port.VENUE));
-        values.put("lockstep.venues.binance.ws-api-url", "ws://127.0.0.1:" + text(Port.VENUE) + "/ws-api/v3");
+        values.putAll(venue());
         values.put("lockstep.vault.keyset-file", settings.data().vaultKeyset().toString());
         values.put("lockstep.pace.mode", settings.market().lockstep() ? "lockstep" : "free");
         values.put("lockstep.pace.control-url", "http://127.0.0.1:" + text(Port.VENUE_CONTROL));
@@ -53,6 +52,7 @@ final class Children {
         values.put("lockstep.identity.jwk-set-uri", identity.jwkSetUri().toString());
         values.put("lockstep.identity.audience", IdentitySettings.AUDIENCE);
         values.put("lockstep.kafka.bootstrap-servers", "127.0.0.1:" + text(Port.KAFKA));
+        values.putAll(venue());
         return child("api", "platform-api", "256m", values);
     }
 
@@ -71,6 +71,16 @@ final class Children {
     /** Eight hex characters that begin every client order id of this installation. */
     private String installationTag() {
         return secrets.get("installation.tag", 4);
+    }
+
+    private Map<String, String> venue() {
+        var prefix = "lockstep.venues." + DemoTenant.VENUE + ".";
+        var address = "127.0.0.1:" + text(Port.VENUE);
+        return Map.of(
+                prefix + "simulated", "true",
+                prefix + "rest-url", "http://" + address,
+                prefix + "stream-url", "ws://" + address,
+                prefix + "ws-api-url", "ws://" + address + "/ws-api/v3");
     }
 
     private Map<String, String> database(DatabaseRole role) {
