@@ -1,5 +1,5 @@
 /** Who may work on what, for how long, with a fencing token that only grows. May use tenancy. */
-@ApplicationModule(allowedDependencies = {"tenancy"})
+@ApplicationModule(allowedDependencies = {"tenancy", "tenancy :: row"})
 @NullMarked
 package dev.lockstep.engine.lease;
 

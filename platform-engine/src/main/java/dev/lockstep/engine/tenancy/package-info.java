@@ -1,5 +1,5 @@
-/** Who a row belongs to, and the only door to tenant tables. Uses nothing. */
-@ApplicationModule(allowedDependencies = {})
+/** Who a row belongs to, and the only door to tenant tables. May use problem. */
+@ApplicationModule(allowedDependencies = {"problem"})
 @NullMarked
 package dev.lockstep.engine.tenancy;
 
