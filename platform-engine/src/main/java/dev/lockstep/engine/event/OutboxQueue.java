@@ -1,0 +1,18 @@
+package dev.lockstep.engine.event;
+
+import dev.lockstep.engine.lease.Lease;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** The outbox from its reading end, across tenants; the relay's alone. */
+public interface OutboxQueue {
+    /**
+     * The next unpublished events of the tenants that hash to {@code partition} of {@code partitions}, in order per
+     * tenant; none where {@code lease} is lost. Each has its sequence, stored before it is answered here, so that a
+     * repeated delivery carries the same.
+     */
+    Mono<List<OutgoingEvent>> next(Lease lease, int partition, int partitions, int limit);
+
+    /** Notes that these are on the wire. */
+    Mono<Void> published(List<OutgoingEvent> events);
+}

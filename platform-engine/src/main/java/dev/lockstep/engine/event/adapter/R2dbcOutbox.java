@@ -1,0 +1,54 @@
+package dev.lockstep.engine.event.adapter;
+
+import dev.lockstep.engine.event.EventCodec;
+import dev.lockstep.engine.event.Outbox;
+import dev.lockstep.engine.event.OutboxBell;
+import dev.lockstep.engine.event.PendingEvent;
+import io.r2dbc.postgresql.codec.Json;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** {@link Outbox} in the table {@code outbox}. */
+@Repository
+final class R2dbcOutbox implements Outbox {
+    private static final String APPEND = """
+            insert into outbox (tenant_id, event_id, type, payload, correlation_id, occurred_at)
+            values (:tenant, :event, :type, :payload, :correlation_id, :occurred_at)
+            on conflict on constraint outbox_pkey do nothing
+            """;
+
+    private final DatabaseClient database;
+    private final EventCodec codec;
+    private final OutboxBell bell;
+
+    R2dbcOutbox(DatabaseClient database, EventCodec codec, OutboxBell bell) {
+        this.database = database;
+        this.codec = codec;
+        this.bell = bell;
+    }
+
+    /** Without a transaction there is nothing the events could be true together with, so that is an error. */
+    @Override
+    public Mono<Void> append(List<PendingEvent> events) {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(transaction -> transaction.registerSynchronization(new RingAfterCommit(bell)))
+                .thenMany(Flux.fromIterable(events))
+                .concatMap(this::insert)
+                .then();
+    }
+
+    private Mono<Void> insert(PendingEvent event) {
+        return database.sql(APPEND)
+                .bind("tenant", event.tenant().value())
+                .bind("event", event.id())
+                .bind("type", codec.type(event.event()))
+                .bind("payload", Json.of(codec.json(event.event())))
+                .bind("correlation_id", event.correlationId().value())
+                .bind("occurred_at", event.occurredAt())
+                .then();
+    }
+}
