@@ -10,6 +10,7 @@
             "profile",
             "strategy",
             "tenancy",
+            "tenancy :: row",
             "time"
         })
 @NullMarked

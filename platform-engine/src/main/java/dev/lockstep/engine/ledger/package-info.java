@@ -2,7 +2,7 @@
  * Double entry per exchange account and asset, append-only: what a profile may spend, what is held, what was gained.
  * Knows no orders or fills.
  */
-@ApplicationModule(allowedDependencies = {"money", "paging", "tenancy", "time"})
+@ApplicationModule(allowedDependencies = {"money", "paging", "problem", "tenancy", "tenancy :: row", "time"})
 @NullMarked
 package dev.lockstep.engine.ledger;
 

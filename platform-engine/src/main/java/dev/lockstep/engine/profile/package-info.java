@@ -3,7 +3,17 @@
  * strategy, market and ledger.
  */
 @ApplicationModule(
-        allowedDependencies = {"event", "ledger", "market", "money", "paging", "problem", "strategy", "tenancy", "time"
+        allowedDependencies = {
+            "event",
+            "ledger",
+            "market",
+            "money",
+            "paging",
+            "problem",
+            "strategy",
+            "tenancy",
+            "tenancy :: row",
+            "time"
         })
 @NullMarked
 package dev.lockstep.engine.profile;

@@ -1,0 +1,5 @@
+/** Stored positions in PostgreSQL. */
+@NullMarked
+package dev.lockstep.engine.position.adapter;
+
+import org.jspecify.annotations.NullMarked;
