@@ -17,6 +17,7 @@
             "profile",
             "strategy",
             "tenancy",
+            "tenancy :: row",
             "time"
         })
 @NullMarked

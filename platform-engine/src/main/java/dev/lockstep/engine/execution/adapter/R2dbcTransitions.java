@@ -1,0 +1,82 @@
+package dev.lockstep.engine.execution.adapter;
+
+import dev.lockstep.engine.event.EventCodec;
+import dev.lockstep.engine.event.OutboxBell;
+import dev.lockstep.engine.execution.EntryOutcome;
+import dev.lockstep.engine.execution.EntryRequest;
+import dev.lockstep.engine.execution.FillRequest;
+import dev.lockstep.engine.execution.IntentOutcome;
+import dev.lockstep.engine.execution.IntentRequest;
+import dev.lockstep.engine.execution.SettleRequest;
+import dev.lockstep.engine.execution.StepOutcome;
+import dev.lockstep.engine.execution.Transitions;
+import dev.lockstep.engine.tenancy.TenantId;
+import dev.lockstep.engine.tenancy.TenantScope;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** {@link Transitions} as SQL functions: one call, one transaction each. */
+@Repository
+final class R2dbcTransitions implements Transitions {
+    private static final String BEGIN_ENTRY = """
+            select outcome, detail, lock_fence, locked_until from fn_begin_entry(:request)
+            """;
+
+    private static final String BEGIN_INTENT = """
+            select outcome, existing from fn_begin_intent(:request)
+            """;
+
+    private static final String SETTLE = """
+            select outcome, detail from fn_settle_intent(:request)
+            """;
+
+    private static final String APPLY_FILL = """
+            select outcome, detail from fn_apply_fill(:request)
+            """;
+
+    private final TenantScope scope;
+    private final DatabaseClient database;
+    private final TransitionJson json;
+    private final OutboxBell bell;
+
+    R2dbcTransitions(TenantScope scope, DatabaseClient database, EventCodec codec, OutboxBell bell) {
+        this.scope = scope;
+        this.database = database;
+        this.json = new TransitionJson(codec);
+        this.bell = bell;
+    }
+
+    @Override
+    public Mono<EntryOutcome> beginEntry(EntryRequest request) {
+        return call(request.intent().tenant(), BEGIN_ENTRY, json.entry(request), Outcomes::entry);
+    }
+
+    @Override
+    public Mono<IntentOutcome> beginIntent(IntentRequest request) {
+        return call(request.intent().tenant(), BEGIN_INTENT, json.intent(request), Outcomes::intent);
+    }
+
+    @Override
+    public Mono<StepOutcome> settle(SettleRequest request) {
+        return call(request.tenant(), SETTLE, json.settle(request), Outcomes::step);
+    }
+
+    @Override
+    public Mono<StepOutcome> applyFill(FillRequest request) {
+        return call(request.tenant(), APPLY_FILL, json.fill(request), Outcomes::step);
+    }
+
+    private <T> Mono<T> call(TenantId tenant, String sql, Json request, Function<Readable, T> outcome) {
+        return scope.within(
+                        tenant,
+                        () -> database.sql(sql)
+                                .bind("request", request)
+                                .map(outcome)
+                                .one())
+                .doOnNext(committed -> bell.ring());
+    }
+}
