@@ -1,0 +1,11 @@
+package dev.lockstep.engine.venue;
+
+/** What an execution report reports ({@code x} in Binance's {@code executionReport}). */
+public enum ExecutionType {
+    NEW,
+    TRADE,
+    CANCELED,
+    EXPIRED,
+    REJECTED,
+    TRADE_PREVENTION
+}

@@ -1,0 +1,92 @@
+package dev.lockstep.engine.venue;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Moves all symbols along one market time, step by step. */
+final class MarketClockwork {
+    private final Books books;
+    private final Map<String, SymbolDesk> desks;
+    private final Matching matching;
+    private final TreeSet<String> moved = new TreeSet<>();
+
+    MarketClockwork(Books books, Map<String, SymbolDesk> desks, Matching matching) {
+        this.books = books;
+        this.desks = desks;
+        this.matching = matching;
+    }
+
+    long nextStepTime() {
+        return desks.values().stream()
+                .mapToLong(desk -> desk.market().nextStepTime())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    boolean playStep(long now) {
+        long time = nextStepTime();
+        if (time == Long.MAX_VALUE) {
+            return false;
+        }
+        for (SymbolDesk desk : desks.values()) {
+            if (desk.market().nextStepTime() == time) {
+                close(desk);
+                play(desk, now);
+            }
+        }
+        return true;
+    }
+
+    void closePlayedBars() {
+        desks.values().forEach(this::close);
+    }
+
+    private void play(SymbolDesk desk, long now) {
+        SymbolMarket market = desk.market();
+        if (market.ended()) {
+            return;
+        }
+        String symbol = market.listing().symbol();
+        MarketTrade trade = market.play(books.next("trade." + symbol));
+        moved.add(symbol);
+        var _ = books.next("book." + symbol);
+        matching.marketMoved(desk, now);
+        books.say(new VenueEvent.Traded(symbol, trade));
+        books.say(new VenueEvent.BookMoved(symbol));
+        Bar forming = market.forming();
+        if (forming != null) {
+            books.say(new VenueEvent.BarMoved(symbol, forming, false));
+        }
+    }
+
+    private void close(SymbolDesk desk) {
+        SymbolMarket market = desk.market();
+        if (!market.ended() && market.barIsPlayed()) {
+            String symbol = market.listing().symbol();
+            books.say(new VenueEvent.BarMoved(symbol, market.closeBar(), true));
+            moved.add(symbol);
+        }
+    }
+
+    Map<String, MarketPosition> drainPositions() {
+        Map<String, MarketPosition> positions = new TreeMap<>();
+        moved.forEach(symbol -> positions.put(symbol, position(symbol)));
+        moved.clear();
+        return positions;
+    }
+
+    Map<String, MarketPosition> positions() {
+        Map<String, MarketPosition> positions = new TreeMap<>();
+        desks.keySet().forEach(symbol -> positions.put(symbol, position(symbol)));
+        return positions;
+    }
+
+    private MarketPosition position(String symbol) {
+        SymbolDesk desk = desks.get(symbol);
+        if (desk == null) {
+            throw new IllegalStateException("no symbol " + symbol);
+        }
+        return desk.market().position();
+    }
+}

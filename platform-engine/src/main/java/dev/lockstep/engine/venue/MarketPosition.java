@@ -1,0 +1,9 @@
+package dev.lockstep.engine.venue;
+
+/**
+ * How far a symbol's market was played.
+ *
+ * @param bar number of the bar being played, counted from the first bar of the source
+ * @param step how many of its price steps are played
+ */
+public record MarketPosition(long bar, int step) {}

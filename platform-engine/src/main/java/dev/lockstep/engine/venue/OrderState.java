@@ -1,0 +1,16 @@
+package dev.lockstep.engine.venue;
+
+/** Binance's order statuses, as far as this venue gives them. */
+public enum OrderState {
+    NEW,
+    PARTIALLY_FILLED,
+    FILLED,
+    CANCELED,
+    REJECTED,
+    EXPIRED,
+    EXPIRED_IN_MATCH;
+
+    public boolean isOpen() {
+        return this == NEW || this == PARTIALLY_FILLED;
+    }
+}

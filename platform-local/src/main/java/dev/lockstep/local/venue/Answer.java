@@ -1,0 +1,45 @@
+package dev.lockstep.local.venue;
+
+import dev.lockstep.engine.venue.VenueRefusal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What goes back to a client.
+ *
+ * @param status HTTP status
+ * @param body JSON text
+ * @param headers beside the content type
+ */
+record Answer(int status, String body, Map<String, String> headers) {
+    static Answer ok(String body) {
+        return new Answer(200, body, Map.of());
+    }
+
+    static Answer refused(VenueRefusal refusal) {
+        return refused(statusOf(refusal.code()), refusal.code(), refusal.text());
+    }
+
+    static Answer refused(int status, int code, String message) {
+        return new Answer(status, Json.text(Json.object("code", code, "msg", message)), Map.of());
+    }
+
+    Answer with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Answer(status, body, all);
+    }
+
+    /**
+     * Binance answers 4XX for the caller's mistakes, 429 for limits, 5XX for its own (rest-api.md, "HTTP Return
+     * Codes").
+     */
+    static int statusOf(int code) {
+        return switch (code) {
+            case -1002, -2014, -2015 -> 401;
+            case -1003, -1015 -> 429;
+            case -1008, -1016 -> 503;
+            default -> 400;
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lockstep.local.venue;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code ./lockstep venue}: the simulated venue alone, with one account derived from the seed, until it is interrupted.
+ */
+@Command(
+        name = "venue",
+        mixinStandardHelpOptions = true,
+        description = "Runs the simulated venue alone and prints its account's key and secret.")
+public final class VenueCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "8084", description = "Port of the Binance-compatible interface.")
+    private int port;
+
+    @Option(names = "--control-port", defaultValue = "8086", description = "Port of the controls; 0 for any.")
+    private int controlPort;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of market, books and account.")
+    private long seed;
+
+    @Option(names = "--market", defaultValue = "generated", description = "generated, or replay:FILE.")
+    private String market = "generated";
+
+    @Option(names = "--speed", defaultValue = "60", description = "Market seconds per wall second.")
+    private BigDecimal speed = BigDecimal.ONE;
+
+    @Option(names = "--pace", defaultValue = "free", description = "free, or lockstep (see /control/candle-done).")
+    private String pace = "free";
+
+    @Option(names = "--data", description = "Folder of the journal; without it all is forgotten at the end.")
+    private @Nullable Path data;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        VenueAccountSettings account = account(seed);
+        VenueServerSettings settings = new VenueServerSettings(
+                port,
+                controlPort,
+                market,
+                seed,
+                speed,
+                Pace.valueOf(pace.toUpperCase(Locale.ROOT)),
+                data,
+                List.of(account));
+        VenueServer server = VenueServer.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "venue-stop"));
+        say("venue http://127.0.0.1:" + server.port() + " ws://127.0.0.1:" + server.port()
+                + " control http://127.0.0.1:" + server.controlPort());
+        say("key=" + account.apiKey() + " secret=" + account.secret());
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private void say(String line) {
+        CommandSpec command = spec;
+        if (command != null) {
+            command.commandLine().getOut().println(line);
+            command.commandLine().getOut().flush();
+        }
+    }
+
+    /** The one account of a venue that runs alone; the same for the same seed. */
+    static VenueAccountSettings account(long seed) {
+        String key = Signatures.hmac("venue key", Long.toString(seed));
+        String secret = Signatures.hmac("venue secret", Long.toString(seed));
+        Map<String, BigDecimal> balances =
+                Map.of("USDT", new BigDecimal("100000"), "BTC", new BigDecimal("1"), "ETH", new BigDecimal("10"));
+        return new VenueAccountSettings("alone", key, secret, balances);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.lockstep.local.venue;
+
+import static dev.lockstep.local.venue.Json.amount;
+import static dev.lockstep.local.venue.Json.object;
+
+import dev.lockstep.engine.market.Timeframe;
+import dev.lockstep.engine.venue.SimulatedVenue;
+import dev.lockstep.engine.venue.SymbolListing;
+import dev.lockstep.engine.venue.VenueRefusal;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Our own controls, on a separate loopback port, not part of Binance's interface: {@code GET /control/state},
+ * {@code POST /control/candle-done} (lockstep pace), {@code POST /control/deposit}.
+ */
+final class VenueControl implements CallHandler {
+    private final VenueLoop loop;
+    private final MarketPacer pacer;
+    private final Pace pace;
+    private final InstantSource wall;
+
+    VenueControl(VenueLoop loop, MarketPacer pacer, Pace pace, InstantSource wall) {
+        this.loop = loop;
+        this.pacer = pacer;
+        this.pace = pace;
+        this.wall = wall;
+    }
+
+    @Override
+    public CompletableFuture<Answer> answer(Call call) {
+        return switch (call.method() + " " + call.path()) {
+            case "GET /control/state" -> answered(this::state);
+            case "POST /control/candle-done" -> answered(venue -> candleDone(venue, body(call)));
+            case "POST /control/deposit" -> answered(venue -> deposit(venue, body(call)));
+            default ->
+                CompletableFuture.completedFuture(
+                        Answer.refused(404, -1000, "Path " + call.path() + " does not exist."));
+        };
+    }
+
+    private CompletableFuture<Answer> answered(Function<SimulatedVenue, Object> work) {
+        return loop.call(venue -> {
+            try {
+                return Answer.ok(Json.text(work.apply(venue)));
+            } catch (VenueRefusal refusal) {
+                return Answer.refused(400, refusal.code(), refusal.text());
+            }
+        });
+    }
+
+    private static JsonNode body(Call call) {
+        JsonNode body = Json.parse(call.body());
+        if (body == null || !body.isObject()) {
+            throw new VenueRefusal(-1135, "Invalid JSON Request");
+        }
+        return body;
+    }
+
+    private static String text(JsonNode body, String name) {
+        JsonNode value = body.get(name);
+        if (value == null || !value.isValueNode() || value.isNull()) {
+            throw Params.missing(name);
+        }
+        return value.asString();
+    }
+
+    private Object candleDone(SimulatedVenue venue, JsonNode body) {
+        if (pace != Pace.LOCKSTEP) {
+            return object("advanced", 0, "pace", pace.name());
+        }
+        String symbol = venue.listing(text(body, "symbol")).symbol();
+        Timeframe timeframe = MarketEndpoints.timeframe(text(body, "timeframe"));
+        long openTime = new BigDecimal(text(body, "openTime")).longValue();
+        int played = pacer.candleDone(venue, symbol, timeframe, openTime);
+        return object(
+                "advanced", played,
+                "pace", pace.name(),
+                "lastClosed", MarketPacer.lastClosed(venue, symbol, timeframe),
+                "ended", venue.hasEnded(symbol));
+    }
+
+    private Object deposit(SimulatedVenue venue, JsonNode body) {
+        String account = text(body, "account");
+        if (!venue.accounts().contains(account)) {
+            throw Params.invalid("account");
+        }
+        venue.deposit(account, text(body, "asset"), new BigDecimal(text(body, "amount")), wall.millis());
+        return object();
+    }
+
+    private Object state(SimulatedVenue venue) {
+        List<Map<String, @Nullable Object>> symbols = new ArrayList<>();
+        for (SymbolListing listing : venue.listings()) {
+            String symbol = listing.symbol();
+            symbols.add(object(
+                    "symbol", symbol,
+                    "lastPrice", amount(venue.lastPrice(symbol)),
+                    "marketTime", venue.marketTime(symbol),
+                    "timeframe", venue.baseTimeframe(symbol).text(),
+                    "lastClosed", venue.lastClosedBar(symbol).openTime(),
+                    "ended", venue.hasEnded(symbol)));
+        }
+        List<Map<String, @Nullable Object>> accounts = new ArrayList<>();
+        for (String account : venue.accounts()) {
+            Map<String, @Nullable Object> balances = object();
+            venue.balances(account)
+                    .forEach((asset, balance) -> balances.put(
+                            asset, object("free", amount(balance.free()), "locked", amount(balance.locked()))));
+            accounts.add(object(
+                    "account", account,
+                    "openOrders", venue.openOrders(account).size(),
+                    "balances", balances));
+        }
+        return object("serverTime", wall.millis(), "pace", pace.name(), "symbols", symbols, "accounts", accounts);
+    }
+}
