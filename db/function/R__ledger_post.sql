@@ -42,29 +42,26 @@ begin
             using errcode = 'check_violation', constraint = 'ledger_entries_balanced';
     end if;
 
-    insert into public.ledger_accounts
-           (tenant_id, exchange_account_id, profile_id, kind, reference, asset, amount, version)
-    select distinct v_tenant, l.exchange_account, l.profile, l.kind, l.reference, l.asset, 0::numeric, 0
-      from public.ledger_lines(p_entry) l
-     where not exists (select from public.ledger_accounts a
-                        where a.tenant_id = v_tenant and a.profile_id = l.profile
-                          and a.exchange_account_id = l.exchange_account and a.kind = l.kind
-                          and a.reference = l.reference and a.asset = l.asset)
-     order by 3, 2, 4, 5, 6
-    on conflict (tenant_id, profile_id, exchange_account_id, kind, reference, asset) do nothing;
-
     for v_line in
         -- what comes in before what goes out: only the sum of one account's lines may be too much
         select l.* from public.ledger_lines(p_entry) l
          order by l.profile, l.exchange_account, l.kind collate "C", l.reference collate "C", l.asset collate "C",
                   l.delta desc, l.line
     loop
-        update public.ledger_accounts a
-           set amount = a.amount + v_line.delta, version = a.version + 1
-         where a.tenant_id = v_tenant and a.profile_id = v_line.profile
-           and a.exchange_account_id = v_line.exchange_account and a.kind = v_line.kind
-           and a.reference = v_line.reference and a.asset = v_line.asset
-        returning a.account_id, a.amount, a.version into strict v_account, v_amount, v_version;
+        for v_attempt in 1 .. 2 loop
+            update public.ledger_accounts a
+               set amount = a.amount + v_line.delta, version = a.version + 1
+             where a.tenant_id = v_tenant and a.profile_id = v_line.profile
+               and a.exchange_account_id = v_line.exchange_account and a.kind = v_line.kind
+               and a.reference = v_line.reference and a.asset = v_line.asset
+            returning a.account_id, a.amount, a.version into v_account, v_amount, v_version;
+            exit when found;
+            -- its first posting; an upsert would test the CHECK on the delta alone
+            insert into public.ledger_accounts
+                   (tenant_id, exchange_account_id, profile_id, kind, reference, asset, amount, version)
+            values (v_tenant, v_line.exchange_account, v_line.profile, v_line.kind, v_line.reference, v_line.asset, 0, 0)
+            on conflict (tenant_id, profile_id, exchange_account_id, kind, reference, asset) do nothing;
+        end loop;
         v_lines := v_lines || v_line.line;
         v_accounts := v_accounts || v_account;
         v_deltas := v_deltas || v_line.delta;

@@ -1,0 +1,64 @@
+package dev.lockstep.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.db.testing.PostgresFixture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * With many tenants and many rows, what runs for every order finds its rows by an index that begins with the tenant.
+ */
+@Tag("server")
+class HotPlansTest {
+    private static Scene scene;
+
+    @BeforeAll
+    static void many_tenants_with_many_accounts_and_orders() {
+        scene = Scene.in(PostgresFixture.freshDatabase());
+        try (Session session = Session.superuser(scene.database)) {
+            session.query("set local session_replication_role = replica");
+            session.update("""
+                    insert into ledger_accounts
+                           (tenant_id, exchange_account_id, profile_id, kind, reference, asset, amount, version)
+                    select md5((n % 50)::text)::uuid, md5('a')::uuid, md5('p')::uuid, 'CLEARING', n::text, 'USDT', 0, 2
+                      from generate_series(1, 20000) n
+                    """);
+            session.update("""
+                    insert into positions (tenant_id, position_id, profile_id, exchange_account_id, venue, symbol, base, quote,
+                           status, quantity, cost, realized_pnl, stop_price, target_price, protection_state, naked_total_us,
+                           correlation_id, opened_at, closed_at, version)
+                    select md5((n % 50)::text)::uuid, gen_random_uuid(), md5('p')::uuid, md5('a')::uuid, 'binance', 'BTCUSDT',
+                           'BTC', 'USDT', 'CLOSED', 0, 0, 0, 1, 2, 'NONE', 0, 'corr-0001', now(), now(), 1
+                      from generate_series(1, 20000) n
+                    """);
+            session.commit();
+            session.query("analyze");
+            session.commit();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select 1 from ledger_accounts where tenant_id = '%1$s' and profile_id = md5('p')::uuid and kind = 'OVERDRAFT' and amount < 0",
+                "update ledger_accounts set version = version + 1 where tenant_id = '%1$s' and profile_id = md5('p')::uuid and exchange_account_id = md5('a')::uuid and kind = 'CLEARING' and reference = '50' and asset = 'USDT'",
+                "select 1 from positions where tenant_id = '%1$s' and profile_id = md5('p')::uuid and venue = 'binance' and symbol = 'BTCUSDT' and status = 'OPEN'",
+                "select * from positions where tenant_id = '%1$s' order by opened_at desc, position_id desc limit 50",
+            })
+    void a_hot_statement_uses_an_index_that_begins_with_the_tenant(String sql) {
+        try (Session session = scene.engine()) {
+            session.query("select set_config('app.tenant_id', md5('0')::uuid::text, true)");
+            String tenant = session.one("select md5('0')::uuid as id").get("id");
+
+            String plan = session.query("explain " + sql.formatted(tenant)).stream()
+                    .map(row -> row.get("QUERY PLAN"))
+                    .collect(Collectors.joining("\n"));
+
+            assertThat(plan).contains("Index Cond: (").contains("tenant_id = ").doesNotContain("Seq Scan");
+        }
+    }
+}
