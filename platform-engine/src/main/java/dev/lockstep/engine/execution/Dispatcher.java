@@ -1,0 +1,89 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.engine.gateway.CancelResult;
+import dev.lockstep.engine.gateway.Placement;
+import dev.lockstep.engine.gateway.VenueReport.OrderReport;
+import dev.lockstep.engine.logging.LogEvent;
+import dev.lockstep.engine.logging.LogLine;
+import dev.lockstep.engine.order.IntentState;
+import dev.lockstep.engine.order.OrderEvent;
+import dev.lockstep.engine.order.OrderIntent;
+import dev.lockstep.engine.order.OrderSpec;
+import dev.lockstep.engine.tenancy.TenantId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Sends an intent that is durable, once, and records what the answer says. Nobody else calls the venue to act. */
+final class Dispatcher {
+    private final Desk desk;
+    private final FactRecorder facts;
+
+    Dispatcher(Desk desk, FactRecorder facts) {
+        this.desk = desk;
+        this.facts = facts;
+    }
+
+    /** The venue's answer to a placement, recorded. */
+    Mono<Placement> place(OrderIntent intent) {
+        return desk.gateway(intent)
+                .flatMap(gateway -> gateway.place(intent))
+                .flatMap(placement -> recorded(intent, placement).thenReturn(placement));
+    }
+
+    /** The venue's answer to a cancel, recorded for the orders it names; the cancel itself is settled by the caller. */
+    Mono<CancelResult> cancel(OrderIntent intent) {
+        return desk.gateway(intent)
+                .flatMap(gateway -> gateway.cancel(intent))
+                .flatMap(result -> result instanceof CancelResult.Canceled canceled
+                        ? reports(intent.tenant(), canceled.reports()).thenReturn(result)
+                        : Mono.just(result));
+    }
+
+    private Mono<Void> recorded(OrderIntent intent, Placement placement) {
+        return switch (placement) {
+            case Placement.Accepted accepted -> {
+                intent.orders().forEach(order -> log(LogEvent.ORDER_PLACED, intent, order, ""));
+                yield reports(intent.tenant(), accepted.reports());
+            }
+            case Placement.Rejected rejected -> {
+                String why = rejected.code() + " " + rejected.reason();
+                intent.orders().forEach(order -> log(LogEvent.ORDER_NOT_PLACED, intent, order, why));
+                yield closed(intent, new OrderEvent.Rejected(rejected.code(), rejected.reason()), IntentState.REJECTED);
+            }
+            case Placement.Unsent unsent -> {
+                intent.orders().forEach(order -> log(LogEvent.ORDER_NOT_PLACED, intent, order, unsent.reason()));
+                yield closed(intent, new OrderEvent.ProvenAbsent(unsent.reason()), IntentState.UNSENT);
+            }
+            case Placement.Unknown unknown -> {
+                intent.orders().forEach(order -> log(LogEvent.ORDER_UNKNOWN, intent, order, unknown.reason()));
+                yield closed(intent, new OrderEvent.AnswerLost(unknown.reason()), null);
+            }
+        };
+    }
+
+    private Mono<Void> closed(OrderIntent intent, OrderEvent event, @Nullable IntentState state) {
+        return facts.settle(intent.tenant(), intent.id(), Finding.ofAll(intent, event, state))
+                .then();
+    }
+
+    private Mono<Void> reports(TenantId tenant, List<OrderReport> reports) {
+        return Flux.fromIterable(reports)
+                .concatMap(report -> facts.record(tenant, report))
+                .then();
+    }
+
+    private void log(LogEvent event, OrderIntent intent, OrderSpec order, String why) {
+        desk.log()
+                .write(LogLine.of(event)
+                        .with("side", order.side())
+                        .with("symbol", order.instrument().symbol())
+                        .with("order_id", order.id())
+                        .with("leg", order.leg())
+                        .with("type", order.type())
+                        .with("quantity", order.quantity().value().toPlainString())
+                        .with("reason", why.isEmpty() ? null : why)
+                        .of(intent.tenant(), intent.profile(), intent.correlationId()));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.engine.ledger.JournalEntry;
+import dev.lockstep.engine.logging.LogEvent;
+import dev.lockstep.engine.logging.LogLine;
+import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.position.Position;
+import dev.lockstep.engine.position.PositionStatus;
+import java.time.Instant;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Closes a position whose rest the venue would not take: too small to be sold, too small to be covered. */
+final class DustCloser {
+    private final Desk desk;
+    private final Repeats repeats;
+
+    DustCloser(Desk desk) {
+        this.desk = desk;
+        this.repeats = new Repeats(desk);
+    }
+
+    Mono<Void> close(Position position) {
+        return repeats.untilFresh("closing " + position.id(), () -> tryClose(position))
+                .then();
+    }
+
+    private Mono<StepOutcome> tryClose(Position seen) {
+        return desk.positions()
+                .find(seen.tenant(), seen.id())
+                .flatMap(position -> position.status() == PositionStatus.CLOSED
+                        ? Mono.just(new StepOutcome.Applied())
+                        : desk.orders()
+                                .ofPosition(position.tenant(), position.id())
+                                .flatMap(orders -> store(position, orders)));
+    }
+
+    private Mono<StepOutcome> store(Position position, List<Order> orders) {
+        Order last = orders.getLast();
+        return desk.orders().intent(position.tenant(), last.intent()).flatMap(record -> {
+            Instant now = desk.now();
+            Position closed = PositionBook.closedAsDust(position, now);
+            Change<Position> change = new Change<>(closed, position.version());
+            JournalEntry dust = Bookkeeping.dust(position, now);
+            return desk.transitions()
+                    .settle(new SettleRequest(
+                            position.tenant(),
+                            record.intent().id(),
+                            record.version(),
+                            record.state(),
+                            record.absences(),
+                            List.of(),
+                            change,
+                            dust,
+                            LifecycleRows.exit(closed, orders, last, now),
+                            false,
+                            List.of(Announcements.position(change, now), Announcements.entry(dust, now))))
+                    .doOnNext(outcome -> tell(closed, outcome));
+        });
+    }
+
+    private void tell(Position closed, StepOutcome outcome) {
+        if (outcome instanceof StepOutcome.Applied) {
+            desk.log()
+                    .write(LogLine.of(LogEvent.POSITION_CLOSED)
+                            .with("symbol", closed.instrument().symbol())
+                            .with("position_id", closed.id())
+                            .with("realized_pnl", closed.realizedPnl().amount().toPlainString())
+                            .of(closed.tenant(), closed.profile(), closed.correlationId()));
+        }
+    }
+}

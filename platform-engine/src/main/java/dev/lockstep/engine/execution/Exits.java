@@ -1,0 +1,154 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.engine.gateway.CancelResult;
+import dev.lockstep.engine.gateway.Evidence;
+import dev.lockstep.engine.gateway.Placement;
+import dev.lockstep.engine.market.SymbolRules;
+import dev.lockstep.engine.money.Quantity;
+import dev.lockstep.engine.order.IntentKind;
+import dev.lockstep.engine.order.IntentRecord;
+import dev.lockstep.engine.order.IntentState;
+import dev.lockstep.engine.order.Leg;
+import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.order.OrderIntent;
+import dev.lockstep.engine.order.PositionId;
+import dev.lockstep.engine.position.Position;
+import dev.lockstep.engine.position.PositionStatus;
+import dev.lockstep.engine.position.ProtectionState;
+import dev.lockstep.engine.tenancy.TenantId;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sells a position at market. What protects it is cancelled first and its end proven; only then is the rest sold, so
+ * that never more is offered than is held. One pass as far as it gets: the position stays EXITING and the monitor calls
+ * again.
+ */
+public final class Exits {
+    private final Desk desk;
+    private final FactRecorder facts;
+    private final Dispatcher dispatcher;
+    private final DustCloser dust;
+    private final IntentDesign design;
+
+    public Exits(Desk desk, FactRecorder facts) {
+        this.desk = desk;
+        this.facts = facts;
+        this.dispatcher = new Dispatcher(desk, facts);
+        this.dust = new DustCloser(desk);
+        this.design = new IntentDesign(desk.tag(), desk.settings());
+    }
+
+    public Mono<Void> exit(TenantId tenant, PositionId id, ShardFence shard) {
+        return takeProtectionAway(tenant, id, shard, ProtectionState.EXITING).then(sell(tenant, id, shard, 1));
+    }
+
+    /**
+     * Cancels what rests for the position and records its end.
+     *
+     * @param meanwhile EXITING where the rest is to be sold, NAKED where it is to be covered anew
+     */
+    Mono<Void> takeProtectionAway(TenantId tenant, PositionId id, ShardFence shard, ProtectionState meanwhile) {
+        return Mono.defer(() -> liveProtection(tenant, id))
+                .flatMap(live -> desk.positions()
+                        .find(tenant, id)
+                        .filter(position -> position.status() == PositionStatus.OPEN)
+                        .flatMap(position -> cancel(position, live, shard, meanwhile)));
+    }
+
+    private Mono<Void> cancel(Position position, IntentRecord live, ShardFence shard, ProtectionState meanwhile) {
+        OrderIntent cancel = design.cancel(position, live.intent(), desk.now());
+        Change<Position> moved = in(position, meanwhile);
+        IntentRequest request =
+                new IntentRequest(cancel, shard, moved, List.of(Announcements.position(moved, desk.now())));
+        return desk.transitions()
+                .beginIntent(request)
+                .filter(IntentOutcome.Begun.class::isInstance)
+                .flatMap(begun -> dispatcher.cancel(cancel))
+                .flatMap(result -> proven(live.intent(), result)
+                        .then(facts.settle(cancel.tenant(), cancel.id(), Finding.state(stateAfter(result)))))
+                .then();
+    }
+
+    /** Where the answer does not say how the orders ended, they are asked for one by one. */
+    private Mono<Void> proven(OrderIntent protection, CancelResult result) {
+        return result instanceof CancelResult.Canceled
+                ? Mono.empty()
+                : desk.gateway(protection)
+                        .flatMapMany(gateway -> Flux.fromIterable(protection.orders())
+                                .concatMap(order -> gateway.query(order.instrument(), order.id())))
+                        .ofType(Evidence.Found.class)
+                        .concatMap(found -> facts.record(protection.tenant(), found.report()))
+                        .then();
+    }
+
+    private Mono<Void> sell(TenantId tenant, PositionId id, ShardFence shard, int attempt) {
+        return Mono.defer(() -> desk.positions().find(tenant, id))
+                .filter(position -> position.status() == PositionStatus.OPEN)
+                .flatMap(position -> Mono.zip(desk.orders().ofPosition(tenant, id), desk.rules(position.instrument()))
+                        .flatMap(read -> sell(position, read.getT1(), read.getT2(), shard, attempt)));
+    }
+
+    private Mono<Void> sell(Position position, List<Order> orders, SymbolRules rules, ShardFence shard, int attempt) {
+        boolean busy = orders.stream()
+                .anyMatch(order -> order.status().isOpen() && order.spec().leg() != Leg.ENTRY);
+        if (busy) {
+            return Mono.empty();
+        }
+        Quantity quantity = sellable(position, rules);
+        if (!rules.isTradable(quantity, position.protection().stop())) {
+            return dust.close(position);
+        }
+        OrderIntent intent = design.exit(position, quantity, attempt, desk.now());
+        Change<Position> moved = in(position, ProtectionState.EXITING);
+        IntentRequest request =
+                new IntentRequest(intent, shard, moved, List.of(Announcements.position(moved, desk.now())));
+        return desk.transitions()
+                .beginIntent(request)
+                .filter(IntentOutcome.Begun.class::isInstance)
+                .flatMap(begun -> dispatcher.place(intent))
+                .flatMap(placement -> afterwards(position, placement, shard, attempt));
+    }
+
+    /** A definite "not accepted" is tried once more; a sale that left a rest goes on with it. */
+    private Mono<Void> afterwards(Position position, Placement placement, ShardFence shard, int attempt) {
+        boolean again = switch (placement) {
+            case Placement.Accepted accepted -> true;
+            case Placement.Rejected rejected -> rejected.retryable();
+            case Placement.Unsent unsent -> true;
+            case Placement.Unknown unknown -> false;
+        };
+        return again && attempt < 2 ? sell(position.tenant(), position.id(), shard, attempt + 1) : Mono.empty();
+    }
+
+    private Mono<IntentRecord> liveProtection(TenantId tenant, PositionId id) {
+        return desk.orders()
+                .liveIntents(tenant)
+                .map(records -> records.stream()
+                        .filter(record -> record.intent().position().equals(id))
+                        .filter(record -> record.intent().kind() == IntentKind.PROTECTION)
+                        .filter(record -> record.state() == IntentState.ACCEPTED)
+                        .findFirst())
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    private Change<Position> in(Position position, ProtectionState state) {
+        return new Change<>(position.with(position.protection().in(state, desk.now())), position.version());
+    }
+
+    private static Quantity sellable(Position position, SymbolRules rules) {
+        Quantity most = rules.marketMaxQuantity();
+        Quantity capped =
+                most.isZero() ? position.quantity() : position.quantity().min(most);
+        return rules.fitted(capped).floorTo(rules.marketStep());
+    }
+
+    private static IntentState stateAfter(CancelResult result) {
+        return switch (result) {
+            case CancelResult.Canceled canceled -> IntentState.DONE;
+            case CancelResult.NotOpen notOpen -> IntentState.REJECTED;
+            case CancelResult.Unknown unknown -> IntentState.UNKNOWN;
+        };
+    }
+}

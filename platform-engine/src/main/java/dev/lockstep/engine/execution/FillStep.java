@@ -1,0 +1,85 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.engine.event.PendingEvent;
+import dev.lockstep.engine.ledger.JournalEntry;
+import dev.lockstep.engine.money.Money;
+import dev.lockstep.engine.order.Fill;
+import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.order.OrderEvent;
+import dev.lockstep.engine.order.Side;
+import dev.lockstep.engine.position.Position;
+import dev.lockstep.engine.position.PositionStatus;
+import dev.lockstep.engine.profile.RiskLimits;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a fill makes of its order, its position and the books. */
+final class FillStep {
+    private FillStep() {}
+
+    /**
+     * @param order as stored
+     * @param siblings all orders of the position as stored
+     * @param position as stored; null before the first fill of an entry
+     * @param held what the order's clearing account holds
+     */
+    static FillRequest of(
+            Fill fill,
+            Order order,
+            List<Order> siblings,
+            @Nullable Position position,
+            Money held,
+            RiskLimits limits,
+            Instant now) {
+        Order nextOrder = order.apply(new OrderEvent.Filled(fill));
+        Position nextPosition = nextPosition(fill, nextOrder, position, limits, now);
+        JournalEntry posting = fill.side() == Side.BUY
+                ? Bookkeeping.bought(order, fill, held)
+                : Bookkeeping.sold(order, fill, known(position, fill));
+        Change<Order> orderChange = new Change<>(nextOrder, order.version());
+        Change<Position> positionChange = new Change<>(nextPosition, position == null ? 0 : position.version());
+        List<PendingEvent> events = List.of(
+                Announcements.fill(nextOrder, fill, now),
+                Announcements.order(orderChange, now),
+                Announcements.position(positionChange, now),
+                Announcements.entry(posting, now));
+        return new FillRequest(
+                order.tenant(),
+                fill,
+                orderChange,
+                positionChange,
+                posting,
+                lifecycle(fill, nextOrder, siblings, position, nextPosition),
+                events);
+    }
+
+    private static Position nextPosition(
+            Fill fill, Order nextOrder, @Nullable Position position, RiskLimits limits, Instant now) {
+        return fill.side() == Side.BUY
+                ? PositionBook.bought(position, nextOrder, fill, limits, now)
+                : PositionBook.sold(known(position, fill), fill, now);
+    }
+
+    private static @Nullable Lifecycle lifecycle(
+            Fill fill, Order nextOrder, List<Order> siblings, @Nullable Position before, Position after) {
+        if (before == null) {
+            return LifecycleRows.entry(after, fill);
+        }
+        boolean closes = after.status() == PositionStatus.CLOSED && before.status() == PositionStatus.OPEN;
+        if (!closes) {
+            return null;
+        }
+        List<Order> orders = siblings.stream()
+                .map(order -> order.id().equals(nextOrder.id()) ? nextOrder : order)
+                .toList();
+        return LifecycleRows.exit(after, orders, nextOrder, fill.executedAt());
+    }
+
+    private static Position known(@Nullable Position position, Fill fill) {
+        if (position == null) {
+            throw new IllegalStateException("sale " + fill.venueTradeId() + " of a position that was never opened");
+        }
+        return position;
+    }
+}

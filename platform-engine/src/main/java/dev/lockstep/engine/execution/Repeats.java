@@ -1,0 +1,35 @@
+package dev.lockstep.engine.execution;
+
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Decides a step again when the rows it was computed from have moved on, and when the store did not answer. */
+final class Repeats {
+    private static final int LOST_ANSWERS = 3;
+
+    private final Desk desk;
+
+    Repeats(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** {@code step} until it is not stale any more; it reads afresh each time, so the repetition is harmless. */
+    Mono<StepOutcome> untilFresh(String what, Supplier<Mono<StepOutcome>> step) {
+        return again(what, step, desk.settings().staleRetries())
+                .retryWhen(Retry.fixedDelay(LOST_ANSWERS, desk.settings().retryPause())
+                        .scheduler(desk.scheduler())
+                        .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+    }
+
+    private Mono<StepOutcome> again(String what, Supplier<Mono<StepOutcome>> step, int left) {
+        return Mono.defer(step).flatMap(outcome -> {
+            if (!(outcome instanceof StepOutcome.Stale)) {
+                return Mono.just(outcome);
+            }
+            return left > 0
+                    ? Mono.delay(desk.settings().retryPause(), desk.scheduler()).then(again(what, step, left - 1))
+                    : Mono.error(new IllegalStateException(what + " was stale too often"));
+        });
+    }
+}

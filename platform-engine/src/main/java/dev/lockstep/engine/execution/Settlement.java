@@ -1,0 +1,145 @@
+package dev.lockstep.engine.execution;
+
+import dev.lockstep.engine.event.PendingEvent;
+import dev.lockstep.engine.ledger.JournalEntry;
+import dev.lockstep.engine.money.Money;
+import dev.lockstep.engine.order.IntentKind;
+import dev.lockstep.engine.order.IntentRecord;
+import dev.lockstep.engine.order.IntentState;
+import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.order.OrderStatus;
+import dev.lockstep.engine.position.Position;
+import dev.lockstep.engine.position.PositionStatus;
+import dev.lockstep.engine.position.ProtectionState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what a finding makes of an intent, its orders, its position and what is held for it. */
+final class Settlement {
+    private Settlement() {}
+
+    /**
+     * The request that stores it; empty where nothing changes.
+     *
+     * @param held what the entry order's clearing account holds; zero for other kinds
+     */
+    static Optional<SettleRequest> of(
+            IntentRecord record,
+            List<Order> orders,
+            @Nullable Position position,
+            Money held,
+            Finding finding,
+            Instant now) {
+        List<Order> after = orders.stream().map(finding::applied).toList();
+        List<Change<Order>> changes = changed(orders, after);
+        IntentState state = stateAfter(record, after, finding);
+        int absences = Math.max(record.absences(), finding.absences());
+        Change<Position> moved = moved(position, record.intent().kind(), state, now);
+        JournalEntry release = isOverEntry(record, after) ? Bookkeeping.release(after.getFirst(), held, now) : null;
+        boolean same = changes.isEmpty()
+                && state == record.state()
+                && absences == record.absences()
+                && moved == null
+                && release == null;
+        if (same) {
+            return Optional.empty();
+        }
+        return Optional.of(new SettleRequest(
+                record.intent().tenant(),
+                record.intent().id(),
+                record.version(),
+                state,
+                absences,
+                changes,
+                moved,
+                release,
+                null,
+                isOverEntry(record, after),
+                events(changes, moved, release, now)));
+    }
+
+    /** What the orders' states say about their intent. */
+    static IntentState stateAfter(IntentRecord record, List<Order> orders, Finding finding) {
+        if (finding.state() != null) {
+            return finding.state();
+        }
+        if (orders.isEmpty() || orders.stream().anyMatch(order -> order.status() == OrderStatus.PENDING)) {
+            return record.state();
+        }
+        if (orders.stream().anyMatch(order -> order.status() == OrderStatus.UNKNOWN)) {
+            return record.state() == IntentState.NEEDS_HUMAN ? IntentState.NEEDS_HUMAN : IntentState.UNKNOWN;
+        }
+        if (orders.stream().anyMatch(order -> order.status().isOpen())) {
+            return IntentState.ACCEPTED;
+        }
+        if (orders.stream().allMatch(order -> order.status() == OrderStatus.REJECTED)) {
+            return IntentState.REJECTED;
+        }
+        if (orders.stream().allMatch(order -> order.status() == OrderStatus.NOT_PLACED)) {
+            return record.state() == IntentState.UNSENT ? IntentState.UNSENT : IntentState.NOT_PLACED;
+        }
+        return IntentState.DONE;
+    }
+
+    /** How the position is protected once the intent is in this state. */
+    static ProtectionState protectionAfter(ProtectionState now, IntentKind kind, IntentState state) {
+        if (kind != IntentKind.PROTECTION) {
+            return now;
+        }
+        return switch (now) {
+            case EXITING, NONE -> now;
+            case NAKED -> state == IntentState.UNKNOWN ? ProtectionState.UNCERTAIN : ProtectionState.NAKED;
+            case UNCERTAIN -> state == IntentState.ACCEPTED ? ProtectionState.PROTECTED : uncovered(now, state);
+            case PROTECTED -> uncovered(now, state);
+        };
+    }
+
+    private static ProtectionState uncovered(ProtectionState now, IntentState state) {
+        return state.isLive() ? now : ProtectionState.NAKED;
+    }
+
+    private static @Nullable Change<Position> moved(
+            @Nullable Position position, IntentKind kind, IntentState state, Instant now) {
+        if (position == null || position.status() == PositionStatus.CLOSED) {
+            return null;
+        }
+        ProtectionState next = protectionAfter(position.protection().state(), kind, state);
+        return next == position.protection().state()
+                ? null
+                : new Change<>(position.with(position.protection().in(next, now)), position.version());
+    }
+
+    private static boolean isOverEntry(IntentRecord record, List<Order> after) {
+        return record.intent().kind() == IntentKind.ENTRY
+                && after.stream().allMatch(order -> order.status().isTerminal());
+    }
+
+    private static List<Change<Order>> changed(List<Order> before, List<Order> after) {
+        List<Change<Order>> changes = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).equals(after.get(i))) {
+                changes.add(new Change<>(after.get(i), before.get(i).version()));
+            }
+        }
+        return changes;
+    }
+
+    private static List<PendingEvent> events(
+            List<Change<Order>> orders,
+            @Nullable Change<Position> position,
+            @Nullable JournalEntry release,
+            Instant now) {
+        List<PendingEvent> events = new ArrayList<>();
+        orders.forEach(change -> events.add(Announcements.order(change, now)));
+        if (position != null) {
+            events.add(Announcements.position(position, now));
+        }
+        if (release != null) {
+            events.add(Announcements.entry(release, now));
+        }
+        return events;
+    }
+}
