@@ -3,11 +3,11 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.guard.GuardContext;
 import dev.lockstep.engine.market.Candle;
+import dev.lockstep.engine.market.MarketClocks;
 import dev.lockstep.engine.money.Money;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.strategy.Signal;
-import dev.lockstep.engine.time.MarketClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,12 +19,12 @@ import reactor.core.publisher.Mono;
 public final class GuardReadings {
     private final Desk desk;
     private final Decisions decisions;
-    private final MarketClock market;
+    private final MarketClocks clocks;
 
-    public GuardReadings(Desk desk, Decisions decisions, MarketClock market) {
+    public GuardReadings(Desk desk, Decisions decisions, MarketClocks clocks) {
         this.desk = desk;
         this.decisions = decisions;
-        this.market = market;
+        this.clocks = clocks;
     }
 
     Mono<GuardContext> of(TradingProfile profile, Signal signal) {
@@ -39,7 +39,7 @@ public final class GuardReadings {
                     return new GuardContext(
                             profile,
                             signal,
-                            market.now(),
+                            clocks.of(candle.instrument().venue()).now(),
                             staleAfter(candle),
                             read.getT1(),
                             read.getT2(),

@@ -90,7 +90,7 @@ class GuardChainTest {
                         profile,
                         signal,
                         now,
-                        Duration.ofSeconds(120),
+                        Duration.ofMinutes(2),
                         rules,
                         List.of(),
                         lastEntry,

@@ -81,7 +81,9 @@ class StrategiesOnRealCandlesTest {
         List<BigDecimal> averages = new ArrayList<>();
         BigDecimal average = close(length);
         for (int i = 0; i < CANDLES; i++) {
-            average = i <= length ? close(length) : average.add(close(i).subtract(average).multiply(weight, DIGITS), DIGITS);
+            average = i <= length
+                    ? close(length)
+                    : average.add(close(i).subtract(average).multiply(weight, DIGITS), DIGITS);
             averages.add(average);
         }
         return averages;

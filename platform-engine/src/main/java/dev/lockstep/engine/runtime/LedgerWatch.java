@@ -1,0 +1,86 @@
+package dev.lockstep.engine.runtime;
+
+import dev.lockstep.engine.execution.Faults;
+import dev.lockstep.engine.ledger.Balance;
+import dev.lockstep.engine.ledger.CapitalInvariant;
+import dev.lockstep.engine.ledger.Ledger;
+import dev.lockstep.engine.logging.EventLog;
+import dev.lockstep.engine.logging.LogEvent;
+import dev.lockstep.engine.logging.LogLine;
+import dev.lockstep.engine.profile.ObservedState;
+import dev.lockstep.engine.profile.Profiles;
+import dev.lockstep.engine.profile.TradingProfile;
+import dev.lockstep.engine.tenancy.TenantId;
+import dev.lockstep.engine.time.CorrelationId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Recomputes the books from their postings and watches the capital invariant; a profile that breaks it is faulted. */
+public final class LedgerWatch {
+    private final Ledger ledger;
+    private final Profiles profiles;
+    private final Faults faults;
+    private final EventLog log;
+    private final LoopHealth health;
+    private final InstantSource wall;
+
+    public LedgerWatch(
+            Ledger ledger, Profiles profiles, Faults faults, EventLog log, LoopHealth health, InstantSource wall) {
+        this.ledger = ledger;
+        this.profiles = profiles;
+        this.faults = faults;
+        this.log = log;
+        this.health = health;
+        this.wall = wall;
+    }
+
+    Mono<Void> check(TenantId tenant) {
+        return ledger.discrepancies(tenant)
+                .flatMap(wrong -> profiles.all(tenant)
+                        .flatMapIterable(all -> all)
+                        .concatMap(profile -> check(profile, wrong))
+                        .then());
+    }
+
+    private Mono<Void> check(TradingProfile profile, List<Balance> wrong) {
+        Optional<Balance> mine = wrong.stream()
+                .filter(balance -> balance.account().profile().equals(profile.id()))
+                .findFirst();
+        return mine.isPresent()
+                ? fault(profile, "the books do not add up: " + mine.get())
+                : ledger.balances(profile.tenant(), profile.id()).flatMap(balances -> invariant(profile, balances));
+    }
+
+    private Mono<Void> invariant(TradingProfile profile, List<Balance> balances) {
+        CapitalInvariant invariant =
+                CapitalInvariant.of(balances, profile.capital().asset());
+        if (invariant.holds()) {
+            log.write(LogLine.of(LogEvent.LEDGER_CHECKED)
+                    .with("profile_name", profile.name())
+                    .with("headroom", invariant.headroom())
+                    .of(profile.tenant()));
+            return Mono.empty();
+        }
+        health.invariantBroken();
+        return fault(
+                profile,
+                "capital invariant broken: headroom " + invariant.headroom() + ", overdraft " + invariant.overdraft());
+    }
+
+    private Mono<Void> fault(TradingProfile profile, String reason) {
+        if (profile.observed() == ObservedState.FAULTED) {
+            return Mono.empty();
+        }
+        log.write(LogLine.of(LogEvent.LEDGER_DISCREPANCY)
+                .with("profile_name", profile.name())
+                .with("reason", reason)
+                .of(profile.tenant()));
+        return faults.fault(
+                profile.tenant(),
+                profile.id(),
+                CorrelationId.derived("ledger", profile.tenant(), profile.id(), wall.millis()),
+                reason);
+    }
+}

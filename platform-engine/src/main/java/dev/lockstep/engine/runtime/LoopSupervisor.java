@@ -1,0 +1,88 @@
+package dev.lockstep.engine.runtime;
+
+import dev.lockstep.engine.profile.DesiredState;
+import dev.lockstep.engine.profile.Profiles;
+import dev.lockstep.engine.tenancy.TenantId;
+import dev.lockstep.engine.time.CorrelationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
+
+/**
+ * Keeps a tenant's loops running: one that fails, or misses three of its intervals, starts again after a pause that
+ * doubles; after too many restarts the tenant's profiles are paused. Other tenants don't notice.
+ */
+public final class LoopSupervisor {
+    private static final int MISSED = 3;
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final Profiles profiles;
+    private final LoopHealth health;
+    private final RuntimeSettings settings;
+    private final InstantSource wall;
+    private final Scheduler scheduler;
+
+    public LoopSupervisor(
+            Profiles profiles, LoopHealth health, RuntimeSettings settings, InstantSource wall, Scheduler scheduler) {
+        this.profiles = profiles;
+        this.health = health;
+        this.settings = settings;
+        this.wall = wall;
+        this.scheduler = scheduler;
+    }
+
+    /** A loop that does {@code step} again and again, {@code interval} after the last one ended. */
+    Flux<Void> every(LoopName loop, TenantId tenant, Duration interval, Supplier<Mono<Void>> step) {
+        Mono<Void> once = Mono.defer(step)
+                .timeout(interval.multipliedBy(MISSED).plus(settings.cycle()), scheduler)
+                .doOnSuccess(done -> health.beat(loop));
+        return supervised(loop, tenant, () -> once.repeatWhen(done -> done.delayElements(interval, scheduler)));
+    }
+
+    /** A loop that is driven by what arrives. */
+    Flux<Void> supervised(LoopName loop, TenantId tenant, Supplier<Flux<Void>> body) {
+        Deque<Instant> restarts = new ArrayDeque<>();
+        return Flux.defer(body)
+                .retryWhen(Retry.from(failures -> failures.concatMap(failure -> {
+                    health.restarted(loop, tenant, failure.failure());
+                    int recent = counted(restarts);
+                    Mono<Void> consequence = recent >= settings.restartsToPause() ? pause(tenant) : Mono.empty();
+                    return consequence.then(Mono.delay(pauseAfter(recent), scheduler));
+                })));
+    }
+
+    private int counted(Deque<Instant> restarts) {
+        Instant now = wall.instant();
+        restarts.addLast(now);
+        while (restarts.getFirst().isBefore(now.minus(settings.restartWindow()))) {
+            restarts.removeFirst();
+        }
+        return restarts.size();
+    }
+
+    private Duration pauseAfter(int recent) {
+        Duration doubled = settings.restartPause().multipliedBy(1L << Math.min(recent - 1, MOST_DOUBLINGS));
+        return doubled.compareTo(settings.restartPauseMax()) < 0 ? doubled : settings.restartPauseMax();
+    }
+
+    /** No new entries while something keeps failing; what is held stays protected. */
+    private Mono<Void> pause(TenantId tenant) {
+        return profiles.all(tenant)
+                .flatMapIterable(all -> all)
+                .filter(profile -> profile.desired() == DesiredState.RUNNING)
+                .concatMap(profile -> profiles.desire(
+                        tenant,
+                        profile.id(),
+                        DesiredState.PAUSED,
+                        CorrelationId.derived("restarts", tenant, profile.id(), wall.millis())))
+                .then()
+                .onErrorComplete();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lockstep.engine.runtime;
+
+import dev.lockstep.engine.lease.LeaseKeeper;
+import dev.lockstep.engine.market.Candle;
+import dev.lockstep.engine.market.CandleFeed;
+import dev.lockstep.engine.market.MarketData;
+import dev.lockstep.engine.profile.Profiles;
+import dev.lockstep.engine.profile.TradingProfile;
+import dev.lockstep.engine.tenancy.Tenants;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
+
+/**
+ * One feed per instrument and timeframe for the whole installation: the engine that holds the feed's lease listens to
+ * the venue and publishes to all. Begins with the last closed candle, so that one which closed while nobody held the
+ * lease is not missed.
+ */
+public final class MarketFeed {
+    private static final int MOST_SERIES = 1000;
+
+    private final Tenants tenants;
+    private final Profiles profiles;
+    private final MarketData market;
+    private final CandleFeed feed;
+    private final LeaseKeeper keeper;
+    private final RuntimeSettings settings;
+    private final Scheduler scheduler;
+
+    public MarketFeed(
+            Tenants tenants,
+            Profiles profiles,
+            MarketData market,
+            CandleFeed feed,
+            LeaseKeeper keeper,
+            RuntimeSettings settings,
+            Scheduler scheduler) {
+        this.tenants = tenants;
+        this.profiles = profiles;
+        this.market = market;
+        this.feed = feed;
+        this.keeper = keeper;
+        this.settings = settings;
+        this.scheduler = scheduler;
+    }
+
+    /** Looks every now and then for series that some profile wants and nobody carries yet. */
+    public Flux<Candle> run() {
+        Set<Series> carried = ConcurrentHashMap.newKeySet();
+        return Flux.interval(Duration.ZERO, settings.refresh(), scheduler)
+                .onBackpressureDrop()
+                .concatMap(tick -> wanted())
+                .filter(carried::add)
+                .flatMap(this::carry, MOST_SERIES);
+    }
+
+    /** Every series of every profile, each once. */
+    Flux<Series> wanted() {
+        return tenants.all()
+                .concatMap(tenant -> profiles.all(tenant.id()))
+                .flatMapIterable(all -> all)
+                .filter(TradingProfile::isWatching)
+                .concatMapIterable(profile -> profile.watchlist().stream()
+                        .map(instrument -> new Series(instrument, profile.timeframe()))
+                        .toList())
+                .distinct();
+    }
+
+    private Flux<Candle> carry(Series series) {
+        return keeper.keep(series.lease(), settings.owner())
+                .switchMap(held -> held.isPresent() ? candles(series) : Flux.empty());
+    }
+
+    private Flux<Candle> candles(Series series) {
+        Mono<Candle> last = market.recent(series.instrument(), series.timeframe(), 1)
+                .filter(recent -> !recent.isEmpty())
+                .map(recent -> recent.getLast());
+        return Flux.concat(last, market.candles(series.instrument(), series.timeframe()))
+                .concatMap(candle -> feed.publish(candle).thenReturn(candle))
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, settings.restartPause())
+                        .scheduler(scheduler));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lockstep.engine.runtime;
+
+import dev.lockstep.engine.lease.LeaseKey;
+import dev.lockstep.engine.market.Instrument;
+import dev.lockstep.engine.market.Timeframe;
+
+/** Candles that some profile wants. */
+record Series(Instrument instrument, Timeframe timeframe) {
+    LeaseKey lease() {
+        return new LeaseKey("feed:" + instrument + ":" + timeframe);
+    }
+}

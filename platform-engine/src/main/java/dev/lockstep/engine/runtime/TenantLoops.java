@@ -1,0 +1,79 @@
+package dev.lockstep.engine.runtime;
+
+import dev.lockstep.engine.execution.ShardFence;
+import dev.lockstep.engine.reconciliation.Reconciler;
+import dev.lockstep.engine.tenancy.TenantId;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** All that runs for one tenant, begun with a look at what an earlier engine may have left half done. */
+public final class TenantLoops {
+    private final LoopSupervisor supervisor;
+    private final TenantTrading trading;
+    private final VenueReports reports;
+    private final Monitor monitor;
+    private final DesiredStates states;
+    private final Reconciler reconciler;
+    private final LedgerWatch ledger;
+    private final LoopHealth health;
+    private final RuntimeSettings settings;
+
+    public TenantLoops(
+            LoopSupervisor supervisor,
+            TenantTrading trading,
+            VenueReports reports,
+            Monitor monitor,
+            DesiredStates states,
+            Reconciler reconciler,
+            LedgerWatch ledger,
+            LoopHealth health,
+            RuntimeSettings settings) {
+        this.supervisor = supervisor;
+        this.trading = trading;
+        this.reports = reports;
+        this.monitor = monitor;
+        this.states = states;
+        this.reconciler = reconciler;
+        this.ledger = ledger;
+        this.health = health;
+        this.settings = settings;
+    }
+
+    Flux<Void> run(TenantId tenant, ShardFence shard) {
+        return Flux.usingWhen(
+                Mono.fromSupplier(() -> {
+                    health.owns(tenant, shard);
+                    return tenant;
+                }),
+                owned -> Flux.merge(loops(tenant, shard)),
+                owned -> Mono.fromRunnable(() -> health.leaves(owned)));
+    }
+
+    private List<Flux<Void>> loops(TenantId tenant, ShardFence shard) {
+        Flux<Void> traded = settings.lockstep()
+                ? Flux.never()
+                : supervisor.supervised(LoopName.TRADING, tenant, () -> trading.run(tenant, shard));
+        return List.of(
+                supervisor.supervised(LoopName.REPORTS, tenant, () -> reports.run(tenant, shard)),
+                supervisor.every(LoopName.MONITOR, tenant, settings.monitor(), () -> watch(tenant, shard)),
+                supervisor.every(LoopName.RECONCILIATION, tenant, settings.reconciliation(), () -> compare(tenant)),
+                supervisor.every(LoopName.LEDGER, tenant, settings.ledger(), () -> ledger.check(tenant)),
+                traded);
+    }
+
+    /**
+     * In lockstep the cycle looks after orders and positions itself, so that the order of things is always the same.
+     */
+    private Mono<Void> watch(TenantId tenant, ShardFence shard) {
+        Mono<Void> aligned = states.align(tenant);
+        return settings.lockstep() ? aligned : aligned.then(monitor.look(tenant, shard));
+    }
+
+    private Mono<Void> compare(TenantId tenant) {
+        return reconciler
+                .compare(tenant)
+                .doOnNext(found -> health.differences(found.size()))
+                .then();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lockstep.engine.runtime;
+
+import dev.lockstep.engine.execution.FactRecorder;
+import dev.lockstep.engine.execution.ProtectionKeeper;
+import dev.lockstep.engine.execution.ShardFence;
+import dev.lockstep.engine.gateway.ExchangeAccount;
+import dev.lockstep.engine.gateway.ExchangeAccounts;
+import dev.lockstep.engine.gateway.ExchangeGateway;
+import dev.lockstep.engine.gateway.ExchangeGateways;
+import dev.lockstep.engine.gateway.VenueReport;
+import dev.lockstep.engine.logging.EventLog;
+import dev.lockstep.engine.logging.LogEvent;
+import dev.lockstep.engine.logging.LogLine;
+import dev.lockstep.engine.order.Orders;
+import dev.lockstep.engine.tenancy.TenantId;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Listens to what the venues tell of a tenant's accounts, records it, and looks after the position it concerns. */
+public final class VenueReports {
+    private static final int MOST_ACCOUNTS = 64;
+
+    private final ExchangeAccounts accounts;
+    private final ExchangeGateways gateways;
+    private final FactRecorder facts;
+    private final Orders orders;
+    private final ProtectionKeeper keeper;
+    private final Monitor monitor;
+    private final EventLog log;
+    private final LoopHealth health;
+    private final RuntimeSettings settings;
+
+    public VenueReports(
+            ExchangeAccounts accounts,
+            ExchangeGateways gateways,
+            FactRecorder facts,
+            Orders orders,
+            ProtectionKeeper keeper,
+            Monitor monitor,
+            EventLog log,
+            LoopHealth health,
+            RuntimeSettings settings) {
+        this.accounts = accounts;
+        this.gateways = gateways;
+        this.facts = facts;
+        this.orders = orders;
+        this.keeper = keeper;
+        this.monitor = monitor;
+        this.log = log;
+        this.health = health;
+        this.settings = settings;
+    }
+
+    Flux<Void> run(TenantId tenant, ShardFence shard) {
+        return accounts.all(tenant)
+                .flatMapIterable(all -> all)
+                .flatMap(account -> listen(account, shard), MOST_ACCOUNTS);
+    }
+
+    private Flux<Void> listen(ExchangeAccount account, ShardFence shard) {
+        return gateways.of(account.tenant(), account.id())
+                .flatMapMany(ExchangeGateway::reports)
+                .concatMap(report -> handle(account, report, shard).doOnSuccess(done -> health.beat(LoopName.REPORTS)));
+    }
+
+    private Mono<Void> handle(ExchangeAccount account, VenueReport report, ShardFence shard) {
+        return switch (report) {
+            case VenueReport.OrderReport order ->
+                facts.record(account.tenant(), order).then(protect(account.tenant(), order, shard));
+            case VenueReport.StreamStarted started -> {
+                tell(LogEvent.STREAM_STARTED, account, started.at());
+                yield monitor.lookAtAll(account.tenant(), shard);
+            }
+            case VenueReport.ForeignOrder foreign -> {
+                tell(LogEvent.VENUE_DIFFERENCE, account, foreign);
+                yield Mono.empty();
+            }
+            case VenueReport.BalanceReport balances -> Mono.empty();
+        };
+    }
+
+    /** In lockstep the cycle does it, at one place in the candle's order of things. */
+    private Mono<Void> protect(TenantId tenant, VenueReport.OrderReport report, ShardFence shard) {
+        boolean quiet = settings.lockstep() || report.fills().isEmpty();
+        return quiet
+                ? Mono.empty()
+                : Mono.defer(() -> orders.find(tenant, report.order()))
+                        .flatMap(order -> keeper.check(tenant, order.position(), shard));
+    }
+
+    private void tell(LogEvent event, ExchangeAccount account, Object what) {
+        log.write(LogLine.of(event)
+                .with("account", account.label())
+                .with("what", what)
+                .of(account.tenant()));
+    }
+}
