@@ -5,6 +5,7 @@ import dev.lockstep.local.command.HealthCommand;
 import dev.lockstep.local.command.StatusCommand;
 import dev.lockstep.local.command.TokenCommand;
 import dev.lockstep.local.command.UpCommand;
+import dev.lockstep.local.command.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             HealthCommand.class,
             TokenCommand.class,
+            VerifyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Launcher {

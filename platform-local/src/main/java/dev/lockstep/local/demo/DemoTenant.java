@@ -1,5 +1,6 @@
 package dev.lockstep.local.demo;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,6 +24,9 @@ public enum DemoTenant {
 
     /** The venue of their accounts, as the engine is told to reach it. */
     public static final String VENUE = "binance";
+
+    /** What the venue gives each of them at the beginning, in USDT. */
+    public static final BigDecimal FIRST_DEPOSIT = new BigDecimal("10000");
 
     private final UUID id;
     private final UUID account;

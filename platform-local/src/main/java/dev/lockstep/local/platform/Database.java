@@ -42,8 +42,14 @@ public final class Database {
     }
 
     /** A connection that sees everything, for what no role of the platform may do. */
-    static Connection asSuperuser(PostgresServer server) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(NAME), SUPERUSER, server.superuserPassword());
+    public static Connection asSuperuser(int port, Secrets secrets) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME, SUPERUSER, superuserPassword(secrets));
+    }
+
+    /** The password of the server's own superuser. */
+    static String superuserPassword(Secrets secrets) {
+        return secrets.password("database." + SUPERUSER);
     }
 
     private static void migrate(PostgresServer server, Secrets secrets) {

@@ -123,7 +123,7 @@ public final class LocalPlatform implements AutoCloseable {
                 PostgresSettings.sharedBinaries(),
                 settings.data().logs().resolve("postgres.log"),
                 settings.ports().of(Port.POSTGRES),
-                secrets.password("database.postgres"),
+                Database.superuserPassword(secrets),
                 PATIENCE);
         var server =
                 console.step("PostgreSQL 18 " + settings.ports().of(Port.POSTGRES), () -> PostgresServer.start(wanted));

@@ -45,7 +45,7 @@ public final class Remains {
                 PostgresSettings.sharedBinaries(),
                 data.logs().resolve("postgres.log"),
                 state.port(Port.POSTGRES),
-                Secrets.open(data.secrets()).password("database.postgres"),
+                Database.superuserPassword(Secrets.open(data.secrets())),
                 Duration.ofSeconds(60));
     }
 }

@@ -1,0 +1,37 @@
+package dev.lockstep.local.command;
+
+import dev.lockstep.local.audit.Audit;
+import dev.lockstep.local.home.Secrets;
+import dev.lockstep.local.platform.Console;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ./lockstep verify}: do the platform's books agree with the venue's? Exit code 0 when they do. */
+@Command(
+        name = "verify",
+        description = {
+            "Compares the platform's orders, fills and ledger with the simulated venue's own books.",
+            "A difference counts when it lasts longer than an order needs. Exit code: 0 none, 1 some."
+        },
+        mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var directory = data.existing();
+        var state = data.running(directory);
+        var console = new Console(System.out);
+        var report = new Audit(state, Secrets.open(directory.secrets())).run();
+        report.summary().forEach(console::say);
+        report.differences().forEach(d -> console.say("  DIFFERENCE " + d));
+        console.say(
+                report.differences().isEmpty()
+                        ? "The books agree."
+                        : report.differences().size() + " differences.");
+        return report.differences().isEmpty() ? 0 : 1;
+    }
+}
