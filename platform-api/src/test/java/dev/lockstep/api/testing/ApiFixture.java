@@ -1,6 +1,9 @@
 package dev.lockstep.api.testing;
 
 import dev.lockstep.api.ApiApplication;
+import dev.lockstep.db.DatabaseRole;
+import dev.lockstep.db.testing.PostgresFixture;
+import dev.lockstep.db.testing.TestDatabase;
 import java.time.Duration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,10 +16,13 @@ public final class ApiFixture {
     private static final ApiFixture RUNNING = new ApiFixture();
 
     private final TokenIssuer issuer = new TokenIssuer();
+    private final TestDatabase database = PostgresFixture.freshDatabase();
+    private final Rows rows = new Rows(database);
     private final ConfigurableApplicationContext context;
 
     private ApiFixture() {
-        context = new SpringApplicationBuilder(ApiApplication.class, InMemoryTenants.class)
+        rows.seed();
+        context = new SpringApplicationBuilder(ApiApplication.class, TestMarket.class)
                 .web(WebApplicationType.REACTIVE)
                 .run(
                         "--spring.config.name=api",
@@ -24,7 +30,11 @@ public final class ApiFixture {
                         "--management.server.port=0",
                         "--lockstep.identity.issuer=" + issuer.issuer(),
                         "--lockstep.identity.jwk-set-uri=" + issuer.jwkSetUri(),
-                        "--spring.autoconfigure.exclude=org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration");
+                        "--lockstep.database.host=" + database.host(),
+                        "--lockstep.database.port=" + database.port(),
+                        "--lockstep.database.name=" + database.name(),
+                        "--lockstep.database.username=" + DatabaseRole.APP.roleName(),
+                        "--lockstep.database.password=" + TestDatabase.passwordOf(DatabaseRole.APP));
         Runtime.getRuntime().addShutdownHook(new Thread(context::close));
     }
 
@@ -34,6 +44,10 @@ public final class ApiFixture {
 
     public TokenIssuer issuer() {
         return issuer;
+    }
+
+    public Rows rows() {
+        return rows;
     }
 
     public int port() {

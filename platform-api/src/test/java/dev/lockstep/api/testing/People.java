@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Who calls in tests: members of two tenants, one of a suspended third, someone who left, an operator. */
 public enum People {
     ALICE(Tenants.ACME, Role.OWNER),
+    TOM(Tenants.ACME, Role.TRADER),
     VICTOR(Tenants.ACME, Role.VIEWER),
     GINA(Tenants.GLOBEX, Role.OWNER),
     SUSAN(Tenants.SUSPENDED, Role.OWNER),
@@ -34,6 +35,13 @@ public enum People {
         return role;
     }
 
+    String tenantSlug() {
+        if (Tenants.ACME.equals(tenant)) {
+            return "acme";
+        }
+        return Tenants.GLOBEX.equals(tenant) ? "globex" : "initech";
+    }
+
     /** The tenants of the tests. */
     public static final class Tenants {
         public static final UUID ACME = UUID.fromString("0197a000-0000-7000-8000-00000000000a");
@@ -41,5 +49,10 @@ public enum People {
         public static final UUID SUSPENDED = UUID.fromString("0197a000-0000-7000-8000-00000000000c");
 
         private Tenants() {}
+
+        /** The exchange account each tenant has; its id says whose. */
+        public static UUID accountOf(UUID tenant) {
+            return new UUID(tenant.getMostSignificantBits(), tenant.getLeastSignificantBits() + 0x100);
+        }
     }
 }

@@ -76,14 +76,7 @@ final class HttpMistakes {
                 }
             }
         }
-        return input.getCause() instanceof DecodingException
-                ? Refusal.of(ProblemCode.BODY_MALFORMED, "the body is not JSON")
-                : withoutCause(input);
-    }
-
-    private static Refusal withoutCause(ServerWebInputException input) {
-        boolean body = String.valueOf(input.getReason()).contains("body");
-        return body
+        return input.getCause() instanceof DecodingException decoding && decoding.getCause() == null
                 ? Refusal.of(ProblemCode.BODY_MISSING, "the request has no body")
                 : Refusal.of(ProblemCode.REQUEST_MALFORMED, "the request is not one this route understands");
     }

@@ -54,7 +54,7 @@ class SecurityConfiguration {
     }
 
     private static void rules(ServerHttpSecurity.AuthorizeExchangeSpec rules) {
-        rules.pathMatchers(HttpMethod.GET, "/problems", "/openapi.json", "/openapi.json/**", "/docs", "/docs/**")
+        rules.pathMatchers(HttpMethod.GET, "/problems", "/openapi.json", "/openapi.json/**", "/docs", "/swagger-ui/**")
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/api/v1/me")
                 .authenticated()

@@ -1,0 +1,29 @@
+package dev.lockstep.api.profile;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The body that creates a profile. It starts STOPPED; start it when you are ready. */
+@Schema(name = "CreateProfile")
+record CreateProfile(
+        @Schema(example = "BTC momentum", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String name,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        UUID exchangeAccountId,
+
+        @Schema(example = "[\"BTCUSDT\"]", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        List<String> symbols,
+
+        @Schema(example = "1m", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String timeframe,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        StrategyFields strategy,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        AmountFields capital,
+
+        @Nullable LimitFields limits) {}

@@ -1,0 +1,5 @@
+/** The strategies there are. */
+@NullMarked
+package dev.lockstep.api.strategy;
+
+import org.jspecify.annotations.NullMarked;
