@@ -2,7 +2,9 @@
  * The venue as the platform sees it: place, cancel, ask, listen, each with every answer it can have. May use order and
  * market.
  */
-@ApplicationModule(allowedDependencies = {"market", "money", "order", "problem", "tenancy", "tenancy :: row", "time"})
+@ApplicationModule(
+        allowedDependencies = {"market", "money", "order", "problem", "resilience", "tenancy", "tenancy :: row", "time"
+        })
 @NullMarked
 package dev.lockstep.engine.gateway;
 

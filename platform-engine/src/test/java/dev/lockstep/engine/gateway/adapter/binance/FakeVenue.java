@@ -14,6 +14,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
@@ -26,11 +27,20 @@ final class FakeVenue implements AutoCloseable {
             (in, out) -> out.sendClose();
 
     FakeVenue() {
+        this(WebsocketServerSpec.builder().build());
+    }
+
+    /** A venue whose connections are up but answer no ping: what a hung process looks like. */
+    static FakeVenue deaf() {
+        return new FakeVenue(WebsocketServerSpec.builder().handlePing(true).build());
+    }
+
+    private FakeVenue(WebsocketServerSpec sockets) {
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
-                .route(routes -> routes.ws("/ws-api/v3", (in, out) -> conversation.apply(in, out))
-                        .ws("/ws/{stream}", (in, out) -> conversation.apply(in, out))
+                .route(routes -> routes.ws("/ws-api/v3", (in, out) -> conversation.apply(in, out), sockets)
+                        .ws("/ws/{stream}", (in, out) -> conversation.apply(in, out), sockets)
                         .route(request -> true, this::answer))
                 .bindNow();
         on("GET /api/v3/time", request -> json(200, "{\"serverTime\":" + System.currentTimeMillis() + "}"));
