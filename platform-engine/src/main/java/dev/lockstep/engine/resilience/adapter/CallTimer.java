@@ -24,7 +24,7 @@ final class CallTimer {
     }
 
     private void stop(Timer.Sample sample, OutsideCall call, String outcome) {
-        long unused = sample.stop(Timer.builder("lockstep.outside.call")
+        sample.stop(Timer.builder("lockstep.outside.call")
                 .description("calls to the outside, retries included")
                 .tag("target", call.target())
                 .tag("operation", call.operation())
