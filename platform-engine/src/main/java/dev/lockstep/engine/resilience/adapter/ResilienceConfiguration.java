@@ -10,7 +10,7 @@ import reactor.core.scheduler.Schedulers;
 /** Wires the guard. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ResilienceSettings.class)
-class ResilienceConfiguration {
+public class ResilienceConfiguration {
     @Bean
     CallGuard callGuard(ResilienceSettings settings, MeterRegistry meters) {
         return new Resilience4jCallGuard(settings, Schedulers.parallel(), meters);

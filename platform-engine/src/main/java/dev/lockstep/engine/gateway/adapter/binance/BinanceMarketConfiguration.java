@@ -1,14 +1,9 @@
 package dev.lockstep.engine.gateway.adapter.binance;
 
-import dev.lockstep.engine.gateway.CredentialVault;
-import dev.lockstep.engine.gateway.ExchangeAccounts;
-import dev.lockstep.engine.gateway.ExchangeGateways;
 import dev.lockstep.engine.gateway.adapter.GatewaySettings;
-import dev.lockstep.engine.gateway.adapter.GuardedGateway;
 import dev.lockstep.engine.gateway.adapter.GuardedMarketData;
 import dev.lockstep.engine.market.MarketClocks;
 import dev.lockstep.engine.market.MarketData;
-import dev.lockstep.engine.order.InstallationTag;
 import dev.lockstep.engine.resilience.CallGuard;
 import dev.lockstep.engine.time.WallClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,10 +12,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Schedulers;
 
-/** Wires the configured venues, their market data and the gateways of their accounts. */
+/** Wires the configured venues and their public market data; needs no account, so the API may import it alone. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewaySettings.class)
-class BinanceConfiguration {
+public class BinanceMarketConfiguration {
     @Bean
     BinanceVenues binanceVenues(GatewaySettings settings, MeterRegistry meters) {
         return BinanceVenues.open(settings, WallClock.system(), Schedulers.parallel(), meters);
@@ -34,16 +29,5 @@ class BinanceConfiguration {
     @Bean
     MarketData marketData(BinanceVenues venues, MarketClocks clocks, CallGuard guard) {
         return new GuardedMarketData(new BinanceMarketData(venues.markets(clocks)), guard);
-    }
-
-    @Bean
-    ExchangeGateways exchangeGateways(
-            BinanceVenues venues,
-            ExchangeAccounts accounts,
-            CredentialVault vault,
-            InstallationTag tag,
-            CallGuard guard) {
-        return new BinanceGateways(
-                venues.byName(), accounts, vault, tag, (venue, gateway) -> new GuardedGateway(venue, gateway, guard));
     }
 }
