@@ -1,6 +1,7 @@
 package dev.lockstep.local;
 
 import dev.lockstep.local.command.DownCommand;
+import dev.lockstep.local.command.DrillCommand;
 import dev.lockstep.local.command.HealthCommand;
 import dev.lockstep.local.command.StatusCommand;
 import dev.lockstep.local.command.TokenCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             HealthCommand.class,
             TokenCommand.class,
             VerifyCommand.class,
+            DrillCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Launcher {

@@ -1,6 +1,7 @@
 package dev.lockstep.local.command;
 
 import dev.lockstep.local.audit.Audit;
+import dev.lockstep.local.audit.AuditReport;
 import dev.lockstep.local.home.Secrets;
 import dev.lockstep.local.platform.Console;
 import java.util.concurrent.Callable;
@@ -25,13 +26,15 @@ public final class VerifyCommand implements Callable<Integer> {
         var directory = data.existing();
         var state = data.running(directory);
         var console = new Console(System.out);
-        var report = new Audit(state, Secrets.open(directory.secrets())).run();
+        return print(new Audit(state, Secrets.open(directory.secrets())).run(), console) ? 0 : 1;
+    }
+
+    /** True when the books agree. */
+    static boolean print(AuditReport report, Console console) {
         report.summary().forEach(console::say);
         report.differences().forEach(d -> console.say("  DIFFERENCE " + d));
-        console.say(
-                report.differences().isEmpty()
-                        ? "The books agree."
-                        : report.differences().size() + " differences.");
-        return report.differences().isEmpty() ? 0 : 1;
+        var agree = report.differences().isEmpty();
+        console.say(agree ? "The books agree." : report.differences().size() + " differences.");
+        return agree;
     }
 }
