@@ -45,11 +45,13 @@ public final class KafkaFixture implements AutoCloseable {
 
     private final Path directory;
     private final int port;
-    private final KafkaRaftServer server;
+    private final Map<String, String> settings;
+    private KafkaRaftServer server;
 
-    private KafkaFixture(Path directory, int port, KafkaRaftServer server) {
+    private KafkaFixture(Path directory, int port, Map<String, String> settings, KafkaRaftServer server) {
         this.directory = directory;
         this.port = port;
+        this.settings = settings;
         this.server = server;
     }
 
@@ -62,7 +64,7 @@ public final class KafkaFixture implements AutoCloseable {
             format(directory);
             var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
             startWithin(server);
-            return new KafkaFixture(directory, port, server);
+            return new KafkaFixture(directory, port, settings, server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,10 +94,21 @@ public final class KafkaFixture implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** An outage: the broker is gone until {@link #startAgain()}, its topics stay. */
+    public void stop() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    /** The end of an outage. */
+    public void startAgain() {
+        server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        startWithin(server);
+    }
+
+    @Override
+    public void close() {
+        stop();
         try (var files = Files.walk(directory)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

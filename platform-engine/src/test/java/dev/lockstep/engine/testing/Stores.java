@@ -7,9 +7,11 @@ import dev.lockstep.engine.event.adapter.EventConfiguration;
 import dev.lockstep.engine.tenancy.adapter.TenancyConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.annotation.Annotation;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Repository;
@@ -34,10 +36,35 @@ public final class Stores implements AutoCloseable {
 
     /** On a database other stores work on too. */
     public static Stores on(TestDatabase database, DatabaseRole role, int poolSize) {
-        return on(database, role, poolSize, Map.of());
+        return on(database, role, poolSize, Map.of(), Repository.class);
     }
 
-    public static Stores on(TestDatabase database, DatabaseRole role, int poolSize, Map<String, Object> more) {
+    /** With an engine's outbox relay and event feed on this broker and topic. */
+    public static Stores relaying(TestDatabase database, KafkaFixture kafka, String topic) {
+        return on(
+                database,
+                DatabaseRole.ENGINE,
+                4,
+                Map.of(
+                        "lockstep.kafka.bootstrap-servers",
+                        kafka.bootstrapServers(),
+                        "lockstep.kafka.events-topic",
+                        topic,
+                        "lockstep.relay.lease-ttl",
+                        "1s",
+                        "lockstep.relay.batch",
+                        "20"),
+                Configuration.class,
+                Repository.class);
+    }
+
+    @SafeVarargs
+    private static Stores on(
+            TestDatabase database,
+            DatabaseRole role,
+            int poolSize,
+            Map<String, Object> more,
+            Class<? extends Annotation>... loaded) {
         var context = new AnnotationConfigApplicationContext();
         var sources = context.getEnvironment().getPropertySources();
         sources.addFirst(new MapPropertySource("more", more));
@@ -55,6 +82,11 @@ public final class Stores implements AutoCloseable {
         context.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
         context.register(TenancyConfiguration.class, EventConfiguration.class);
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
+        for (Class<? extends Annotation> annotation : loaded) {
+            scanner.addIncludeFilter(new AnnotationTypeFilter(annotation));
+        }
+        scanner.scan("dev.lockstep.engine.tenancy", "dev.lockstep.engine.event");
+        scanner.resetFilters(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Repository.class));
         scanner.scan("dev.lockstep.engine");
         context.refresh();

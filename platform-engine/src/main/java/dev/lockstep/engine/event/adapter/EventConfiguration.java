@@ -1,5 +1,6 @@
 package dev.lockstep.engine.event.adapter;
 
+import dev.lockstep.engine.event.CurrentTrace;
 import dev.lockstep.engine.event.EventCodec;
 import dev.lockstep.engine.event.EventFeed;
 import dev.lockstep.engine.event.OutboxBell;
@@ -17,6 +18,11 @@ public class EventConfiguration {
     @Bean
     EventCodec eventCodec() {
         return new JacksonEventCodec();
+    }
+
+    @Bean
+    CurrentTrace currentTrace() {
+        return new MicrometerTrace();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.event.adapter;
 
+import dev.lockstep.engine.event.CurrentTrace;
 import dev.lockstep.engine.event.EventCodec;
 import dev.lockstep.engine.event.Outbox;
 import dev.lockstep.engine.event.OutboxBell;
@@ -16,18 +17,20 @@ import reactor.core.publisher.Mono;
 @Repository
 final class R2dbcOutbox implements Outbox {
     private static final String APPEND = """
-            insert into outbox (tenant_id, event_id, type, payload, correlation_id, occurred_at)
-            values (:tenant, :event, :type, :payload, :correlation_id, :occurred_at)
+            insert into outbox (tenant_id, event_id, type, payload, correlation_id, traceparent, occurred_at)
+            values (:tenant, :event, :type, :payload, :correlation_id, nullif(:traceparent, ''), :occurred_at)
             on conflict on constraint outbox_pkey do nothing
             """;
 
     private final DatabaseClient database;
     private final EventCodec codec;
+    private final CurrentTrace trace;
     private final OutboxBell bell;
 
-    R2dbcOutbox(DatabaseClient database, EventCodec codec, OutboxBell bell) {
+    R2dbcOutbox(DatabaseClient database, EventCodec codec, CurrentTrace trace, OutboxBell bell) {
         this.database = database;
         this.codec = codec;
+        this.trace = trace;
         this.bell = bell;
     }
 
@@ -36,18 +39,19 @@ final class R2dbcOutbox implements Outbox {
     public Mono<Void> append(List<PendingEvent> events) {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .doOnNext(transaction -> transaction.registerSynchronization(new RingAfterCommit(bell)))
-                .thenMany(Flux.fromIterable(events))
-                .concatMap(this::insert)
+                .then(trace.traceparent().defaultIfEmpty(""))
+                .flatMapMany(traceparent -> Flux.fromIterable(events).concatMap(event -> insert(event, traceparent)))
                 .then();
     }
 
-    private Mono<Void> insert(PendingEvent event) {
+    private Mono<Void> insert(PendingEvent event, String traceparent) {
         return database.sql(APPEND)
                 .bind("tenant", event.tenant().value())
                 .bind("event", event.id())
                 .bind("type", codec.type(event.event()))
                 .bind("payload", Json.of(codec.json(event.event())))
                 .bind("correlation_id", event.correlationId().value())
+                .bind("traceparent", traceparent)
                 .bind("occurred_at", event.occurredAt())
                 .then();
     }

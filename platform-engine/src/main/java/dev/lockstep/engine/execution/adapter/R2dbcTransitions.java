@@ -1,5 +1,6 @@
 package dev.lockstep.engine.execution.adapter;
 
+import dev.lockstep.engine.event.CurrentTrace;
 import dev.lockstep.engine.event.EventCodec;
 import dev.lockstep.engine.event.OutboxBell;
 import dev.lockstep.engine.execution.EntryOutcome;
@@ -41,42 +42,49 @@ final class R2dbcTransitions implements Transitions {
     private final TenantScope scope;
     private final DatabaseClient database;
     private final TransitionJson json;
+    private final CurrentTrace trace;
     private final OutboxBell bell;
 
-    R2dbcTransitions(TenantScope scope, DatabaseClient database, EventCodec codec, OutboxBell bell) {
+    R2dbcTransitions(
+            TenantScope scope, DatabaseClient database, EventCodec codec, CurrentTrace trace, OutboxBell bell) {
         this.scope = scope;
         this.database = database;
         this.json = new TransitionJson(codec);
+        this.trace = trace;
         this.bell = bell;
     }
 
     @Override
     public Mono<EntryOutcome> beginEntry(EntryRequest request) {
-        return call(request.intent().tenant(), BEGIN_ENTRY, json.entry(request), Outcomes::entry);
+        return call(request.intent().tenant(), BEGIN_ENTRY, trace -> json.entry(request, trace), Outcomes::entry);
     }
 
     @Override
     public Mono<IntentOutcome> beginIntent(IntentRequest request) {
-        return call(request.intent().tenant(), BEGIN_INTENT, json.intent(request), Outcomes::intent);
+        return call(request.intent().tenant(), BEGIN_INTENT, trace -> json.intent(request, trace), Outcomes::intent);
     }
 
     @Override
     public Mono<StepOutcome> settle(SettleRequest request) {
-        return call(request.tenant(), SETTLE, json.settle(request), Outcomes::step);
+        return call(request.tenant(), SETTLE, trace -> json.settle(request, trace), Outcomes::step);
     }
 
     @Override
     public Mono<StepOutcome> applyFill(FillRequest request) {
-        return call(request.tenant(), APPLY_FILL, json.fill(request), Outcomes::step);
+        return call(request.tenant(), APPLY_FILL, trace -> json.fill(request, trace), Outcomes::step);
     }
 
-    private <T> Mono<T> call(TenantId tenant, String sql, Json request, Function<Readable, T> outcome) {
-        return scope.within(
+    private <T> Mono<T> call(
+            TenantId tenant, String sql, Function<String, Json> request, Function<Readable, T> outcome) {
+        return trace.traceparent()
+                .defaultIfEmpty("")
+                .map(request)
+                .flatMap(argument -> scope.within(
                         tenant,
                         () -> database.sql(sql)
-                                .bind("request", request)
+                                .bind("request", argument)
                                 .map(outcome)
-                                .one())
+                                .one()))
                 .doOnNext(committed -> bell.ring());
     }
 }

@@ -16,7 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Requests as the one argument of the SQL functions in {@code db/function}; their heads name the fields. */
+/**
+ * Requests as the one argument of the SQL functions in {@code db/function}; their heads name the fields. An empty
+ * traceparent means none.
+ */
 final class TransitionJson {
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -26,7 +29,7 @@ final class TransitionJson {
         this.codec = codec;
     }
 
-    Json entry(EntryRequest request) {
+    Json entry(EntryRequest request, String traceparent) {
         ObjectNode node = MAPPER.createObjectNode()
                 .put("signal_key", request.signalKey())
                 .put("market_time", request.marketTime().toString())
@@ -34,11 +37,11 @@ final class TransitionJson {
         node.set("intent", ValueJson.intent(request.intent()));
         node.set("shard", shard(request.shard()));
         node.set("hold", ValueJson.journal(request.hold()));
-        node.set("events", events(request.events()));
+        node.set("events", events(request.events(), traceparent));
         return argument(node);
     }
 
-    Json intent(IntentRequest request) {
+    Json intent(IntentRequest request, String traceparent) {
         ObjectNode node = MAPPER.createObjectNode();
         node.set("intent", ValueJson.intent(request.intent()));
         node.set("shard", shard(request.shard()));
@@ -49,11 +52,11 @@ final class TransitionJson {
                             request.position(),
                             ValueJson.position(request.position().next())));
         }
-        node.set("events", events(request.events()));
+        node.set("events", events(request.events(), traceparent));
         return argument(node);
     }
 
-    Json settle(SettleRequest request) {
+    Json settle(SettleRequest request, String traceparent) {
         ObjectNode node = MAPPER.createObjectNode()
                 .put("tenant", request.tenant().toString())
                 .put("intent", request.intent().toString())
@@ -76,11 +79,11 @@ final class TransitionJson {
         if (request.lifecycle() != null) {
             node.set("lifecycle", ValueJson.lifecycle(request.lifecycle()));
         }
-        node.set("events", events(request.events()));
+        node.set("events", events(request.events(), traceparent));
         return argument(node);
     }
 
-    Json fill(FillRequest request) {
+    Json fill(FillRequest request, String traceparent) {
         ObjectNode node =
                 MAPPER.createObjectNode().put("tenant", request.tenant().toString());
         node.set("fill", ValueJson.fill(request.fill()));
@@ -93,7 +96,7 @@ final class TransitionJson {
         if (request.lifecycle() != null) {
             node.set("lifecycle", ValueJson.lifecycle(request.lifecycle()));
         }
-        node.set("events", events(request.events()));
+        node.set("events", events(request.events(), traceparent));
         return argument(node);
     }
 
@@ -114,18 +117,19 @@ final class TransitionJson {
                 .put("fence", shard.fence().value());
     }
 
-    private ArrayNode events(List<PendingEvent> events) {
+    private ArrayNode events(List<PendingEvent> events, String traceparent) {
         ArrayNode nodes = MAPPER.createArrayNode();
-        events.forEach(event -> nodes.add(event(event)));
+        events.forEach(event -> nodes.add(event(event, traceparent)));
         return nodes;
     }
 
-    private ObjectNode event(PendingEvent event) {
+    private ObjectNode event(PendingEvent event, String traceparent) {
         ObjectNode node = MAPPER.createObjectNode()
                 .put("id", event.id().toString())
                 .put("tenant", event.tenant().toString())
                 .put("type", codec.type(event.event()))
                 .put("correlation_id", event.correlationId().value())
+                .put("traceparent", traceparent.isEmpty() ? null : traceparent)
                 .put("occurred_at", event.occurredAt().toString());
         node.set("payload", MAPPER.readTree(codec.json(event.event())));
         return node;
