@@ -117,8 +117,8 @@ final class ApiSocket {
         reply(id, 200, Json.object(), "result");
     }
 
-    private static Object status(@Nullable String apiKey) {
-        long now = System.currentTimeMillis();
+    private Object status(@Nullable String apiKey) {
+        long now = api.wallMillis();
         return Json.object(
                 "apiKey",
                 apiKey,

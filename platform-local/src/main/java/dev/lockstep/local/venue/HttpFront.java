@@ -56,6 +56,22 @@ final class HttpFront {
                 .bindNow();
     }
 
+    /** A server without sockets, for our own controls. */
+    static DisposableServer plain(CallHandler handler, int port) {
+        return HttpServer.create()
+                .host("127.0.0.1")
+                .port(port)
+                .handle((request, response) -> answered(handler, request, response))
+                .bindNow();
+    }
+
+    private static Mono<Void> answered(CallHandler handler, HttpServerRequest request, HttpServerResponse response) {
+        return body(request)
+                .flatMap(body -> Mono.fromFuture(() -> handler.answer(call(request, body))))
+                .onErrorResume(BodyTooLarge.class, e -> Mono.just(Answer.refused(413, -1100, "Request body too large.")))
+                .flatMap(answer -> write(response, answer));
+    }
+
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         String path = request.fullPath();
         boolean upgrade = request.requestHeaders().contains(HttpHeaderNames.UPGRADE);
@@ -66,14 +82,10 @@ final class HttpFront {
             String query = queryOf(request);
             return socket(response, session -> marketTexts(session, path, query));
         }
-        return body(request)
-                .flatMap(body -> Mono.fromFuture(() -> handler.answer(call(request, body))))
-                .onErrorResume(
-                        BodyTooLarge.class, e -> Mono.just(Answer.refused(413, -1100, "Request body too large.")))
-                .flatMap(answer -> write(response, answer));
+        return answered(handler, request, response);
     }
 
-    static Mono<String> body(HttpServerRequest request) {
+    private static Mono<String> body(HttpServerRequest request) {
         long announced = request.requestHeaders().getInt(HttpHeaderNames.CONTENT_LENGTH, 0);
         if (announced > MOST_BODY) {
             return Mono.error(new BodyTooLarge());
@@ -94,7 +106,7 @@ final class HttpFront {
         bytes.writeBytes(more);
     }
 
-    static Call call(HttpServerRequest request, String body) {
+    private static Call call(HttpServerRequest request, String body) {
         return new Call(
                 request.method().name(),
                 request.fullPath(),
@@ -113,7 +125,7 @@ final class HttpFront {
         return address == null ? "unknown" : address.getHostString();
     }
 
-    static Mono<Void> write(HttpServerResponse response, Answer answer) {
+    private static Mono<Void> write(HttpServerResponse response, Answer answer) {
         response.status(answer.status()).header(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8");
         answer.headers().forEach(response::header);
         return response.sendString(Mono.just(answer.body())).then();

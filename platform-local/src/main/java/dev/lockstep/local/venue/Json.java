@@ -1,5 +1,6 @@
 package dev.lockstep.local.venue;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** JSON text in and out; objects keep the order of their keys, amounts are text with eight decimals. */
 final class Json {
     static final JsonMapper MAPPER = JsonMapper.builder()
+            .changeDefaultVisibility(checker -> checker.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();

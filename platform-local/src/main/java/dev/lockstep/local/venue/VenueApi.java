@@ -141,6 +141,10 @@ final class VenueApi implements CallHandler {
         return counters.shown(source);
     }
 
+    long wallMillis() {
+        return wall.millis();
+    }
+
     Signatures signatures() {
         return signatures;
     }

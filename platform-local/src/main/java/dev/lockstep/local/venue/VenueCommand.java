@@ -1,16 +1,20 @@
 package dev.lockstep.local.venue;
 
+import dev.lockstep.engine.problem.Problem;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -47,6 +51,9 @@ public final class VenueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!List.of("free", "lockstep").contains(pace)) {
+            throw new ParameterException(command(), "pace is free or lockstep, not " + pace);
+        }
         VenueAccountSettings account = account(seed);
         VenueServerSettings settings = new VenueServerSettings(
                 port,
@@ -57,7 +64,13 @@ public final class VenueCommand implements Callable<Integer> {
                 Pace.valueOf(pace.toUpperCase(Locale.ROOT)),
                 data,
                 List.of(account));
-        VenueServer server = VenueServer.start(settings);
+        VenueServer server;
+        try {
+            server = VenueServer.start(settings);
+        } catch (Problem problem) {
+            complain(problem);
+            return 2;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "venue-stop"));
         say("venue http://127.0.0.1:" + server.port() + " ws://127.0.0.1:" + server.port()
                 + " control http://127.0.0.1:" + server.controlPort());
@@ -67,11 +80,17 @@ public final class VenueCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        CommandSpec command = spec;
-        if (command != null) {
-            command.commandLine().getOut().println(line);
-            command.commandLine().getOut().flush();
-        }
+        command().getOut().println(line);
+        command().getOut().flush();
+    }
+
+    private CommandLine command() {
+        return Objects.requireNonNull(spec, "picocli sets the spec").commandLine();
+    }
+
+    private void complain(Problem problem) {
+        command().getErr().println(problem.code() + ": " + problem.detail() + "; " + problem.hint());
+        command().getErr().flush();
     }
 
     /** The one account of a venue that runs alone; the same for the same seed. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +32,13 @@ final class VenueJournal implements AutoCloseable {
 
     private final Path file;
     private final Header header;
+    private final FileChannel lock;
     private FileChannel channel;
 
-    private VenueJournal(Path file, Header header, FileChannel channel) {
+    private VenueJournal(Path file, Header header, FileChannel lock, FileChannel channel) {
         this.file = file;
         this.header = header;
+        this.lock = lock;
         this.channel = channel;
     }
 
@@ -44,13 +48,40 @@ final class VenueJournal implements AutoCloseable {
         Path file = folder.resolve("journal.jsonl");
         try {
             Files.createDirectories(folder);
-            if (Files.exists(file)) {
-                restored.addAll(read(file, header));
+            FileChannel lock = lock(folder);
+            try {
+                if (Files.exists(file)) {
+                    restored.addAll(read(file, header));
+                }
+            } catch (RuntimeException e) {
+                lock.close();
+                throw e;
             }
-            return new VenueJournal(file, header, openForAppend(file));
+            return new VenueJournal(file, header, lock, openForAppend(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the venue's data directory " + folder, e);
         }
+    }
+
+    /** Two venues on one journal would mix their lines; the operating system frees the lock of a killed one. */
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(
+                folder.resolve("journal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null; // held inside this very process
+        }
+        if (lock == null) {
+            channel.close();
+            throw new ConfigError(
+                    "venue_data_in_use",
+                    "another venue runs on " + folder,
+                    "stop it, or use another data directory",
+                    Map.of("folder", folder.toString()));
+        }
+        return channel;
     }
 
     private static FileChannel openForAppend(Path file) throws IOException {
@@ -139,6 +170,7 @@ final class VenueJournal implements AutoCloseable {
     public void close() {
         try {
             channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.lockstep.local.venue;
 
+import dev.lockstep.engine.problem.ConfigError;
 import dev.lockstep.engine.venue.SimulatedVenue;
 import dev.lockstep.engine.venue.VenueChanges;
 import dev.lockstep.engine.venue.VenueSettings;
@@ -8,10 +9,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
+import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
 
 /**
  * A running simulated venue: Binance's spot interface on one loopback port, our controls on another. Closing it stops
@@ -24,15 +26,11 @@ public final class VenueServer implements AutoCloseable {
 
     private final VenueLoop loop;
     private final @Nullable VenueJournal journal;
-    private final DisposableServer front;
-    private final DisposableServer control;
+    private final List<DisposableServer> opened = new ArrayList<>();
 
-    private VenueServer(
-            VenueLoop loop, @Nullable VenueJournal journal, DisposableServer front, DisposableServer control) {
+    private VenueServer(VenueLoop loop, @Nullable VenueJournal journal) {
         this.loop = loop;
         this.journal = journal;
-        this.front = front;
-        this.control = control;
     }
 
     /** Starts on the machine's clock. */
@@ -61,13 +59,32 @@ public final class VenueServer implements AutoCloseable {
         loop.every(PING_MILLIS, market::pingAll);
         loop.every(DAY_MILLIS, market::publishDays);
         VenueApi api = new VenueApi(loop, new Signatures(settings.accounts(), wall), wall);
-        DisposableServer front = new HttpFront(api, api, market, users).start(settings.port());
         VenueControl controls = new VenueControl(loop, pacer, settings.pace(), wall);
-        DisposableServer control = controlServer(controls, settings.controlPort());
+        VenueServer server = new VenueServer(loop, journal);
+        try {
+            HttpFront front = new HttpFront(api, api, market, users);
+            server.opened.add(bound(settings.port(), front::start));
+            server.opened.add(bound(settings.controlPort(), port -> HttpFront.plain(controls, port)));
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
         if (settings.pace() == Pace.FREE) {
             pacer.runFreely();
         }
-        return new VenueServer(loop, journal, front, control);
+        return server;
+    }
+
+    private static DisposableServer bound(int port, IntFunction<DisposableServer> start) {
+        try {
+            return start.apply(port);
+        } catch (ChannelBindException e) {
+            throw new ConfigError(
+                    "port_taken",
+                    "port " + port + " is taken",
+                    "stop what listens there, or choose another port",
+                    Map.of("port", Integer.toString(port)));
+        }
     }
 
     private static @Nullable VenueJournal restore(VenueServerSettings settings, SimulatedVenue venue) {
@@ -81,28 +98,17 @@ public final class VenueServer implements AutoCloseable {
         return journal;
     }
 
-    private static DisposableServer controlServer(CallHandler controls, int port) {
-        return HttpServer.create()
-                .host("127.0.0.1")
-                .port(port)
-                .handle((request, response) -> HttpFront.body(request)
-                        .flatMap(body -> Mono.fromFuture(() -> controls.answer(HttpFront.call(request, body))))
-                        .flatMap(answer -> HttpFront.write(response, answer)))
-                .bindNow();
-    }
-
     public int port() {
-        return front.port();
+        return opened.getFirst().port();
     }
 
     public int controlPort() {
-        return control.port();
+        return opened.getLast().port();
     }
 
     @Override
     public void close() {
-        front.disposeNow(STOP);
-        control.disposeNow(STOP);
+        opened.forEach(server -> server.disposeNow(STOP));
         loop.close();
         if (journal != null) {
             journal.close();

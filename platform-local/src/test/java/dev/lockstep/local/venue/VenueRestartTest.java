@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.engine.problem.ConfigError;
 import dev.lockstep.engine.problem.StoreCorruptionError;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -74,6 +75,22 @@ class VenueRestartTest {
         assertThatThrownBy(() -> VenueServer.start(settings))
                 .isInstanceOf(StoreCorruptionError.class)
                 .hasMessageContaining("line 3");
+    }
+
+    @Test
+    void a_taken_port_and_a_data_directory_in_use_are_refused_by_name() {
+        VenueServerSettings first = VenueServerSettings.generated(7, List.of())
+                .withDataDir(folder.resolve("data"))
+                .withPace(Pace.LOCKSTEP);
+        try (VenueServer running = VenueServer.start(first)) {
+            VenueServerSettings samePort = new VenueServerSettings(
+                    running.port(), 0, "generated", 7, BigDecimal.ONE, Pace.LOCKSTEP, null, List.of());
+
+            assertThatThrownBy(() -> VenueServer.start(first)).hasMessageContaining("another venue runs on");
+            assertThatThrownBy(() -> VenueServer.start(samePort))
+                    .isInstanceOf(ConfigError.class)
+                    .hasMessage("port " + running.port() + " is taken");
+        }
     }
 
     @Test
