@@ -2,15 +2,17 @@ package dev.lockstep.local.venue;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -68,8 +70,18 @@ final class HttpFront {
     private static Mono<Void> answered(CallHandler handler, HttpServerRequest request, HttpServerResponse response) {
         return body(request)
                 .flatMap(body -> Mono.fromFuture(() -> handler.answer(call(request, body))))
-                .onErrorResume(BodyTooLarge.class, e -> Mono.just(Answer.refused(413, -1100, "Request body too large.")))
+                .publishOn(connectionThread(response))
+                .onErrorResume(
+                        BodyTooLarge.class, e -> Mono.just(Answer.refused(413, -1100, "Request body too large.")))
                 .flatMap(answer -> write(response, answer));
+    }
+
+    /** Answers come on the venue's thread; connections want to be written on their own. */
+    private static Scheduler connectionThread(HttpServerResponse response) {
+        AtomicReference<Scheduler> found = new AtomicReference<>(Schedulers.immediate());
+        response.withConnection(connection ->
+                found.set(Schedulers.fromExecutor(connection.channel().eventLoop())));
+        return found.get();
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
@@ -90,9 +102,7 @@ final class HttpFront {
         if (announced > MOST_BODY) {
             return Mono.error(new BodyTooLarge());
         }
-        if (request.method().equals(HttpMethod.GET)) {
-            return Mono.just("");
-        }
+        // read to its end even when empty: a connection whose request was not drained stops reading the next one
         return request.receive()
                 .asByteArray()
                 .collect(ByteArrayOutputStream::new, HttpFront::append)

@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Our own controls, on a separate loopback port, not part of Binance's interface: {@code GET /control/state},
- * {@code POST /control/candle-done} (lockstep pace), {@code POST /control/deposit}. In lockstep nothing moves before the
- * first report: whoever follows a symbol reports the last candle of its warm-up as done once its streams are open, and
- * from then on each closed candle; the market waits for everyone who ever reported.
+ * {@code POST /control/candle-done} (lockstep pace), {@code POST /control/deposit}. In lockstep nothing moves before
+ * the first report: whoever follows a symbol reports the last candle of its warm-up as done once its streams are open,
+ * and from then on each closed candle; the market waits for everyone who ever reported.
  */
 final class VenueControl implements CallHandler {
     private final VenueLoop loop;
