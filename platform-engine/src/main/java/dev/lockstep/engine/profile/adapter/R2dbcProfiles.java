@@ -181,7 +181,7 @@ final class R2dbcProfiles implements Profiles {
                         "read it; a new profile needs a new id"));
             case "ACCOUNT_UNKNOWN" ->
                 Mono.error(new NotFound(
-                        "exchange_account",
+                        "exchange_account_not_found",
                         "there is no exchange account " + profile.account(),
                         "choose one of the tenant's exchange accounts"));
             default -> Mono.error(new IllegalStateException("no such outcome: " + outcome));
@@ -264,6 +264,6 @@ final class R2dbcProfiles implements Profiles {
     }
 
     private static NotFound unknown(ProfileId id) {
-        return new NotFound("profile", "there is no profile " + id, "list the tenant's profiles");
+        return new NotFound("profile_not_found", "there is no profile " + id, "list the tenant's profiles");
     }
 }

@@ -69,7 +69,7 @@ final class BinanceGateways implements ExchangeGateways {
 
     private static NotFound unknown(ExchangeAccountId account) {
         return new NotFound(
-                "exchange_account",
+                "exchange_account_not_found",
                 "there is no exchange account " + account,
                 "list the exchange accounts of this tenant and use one of their ids");
     }

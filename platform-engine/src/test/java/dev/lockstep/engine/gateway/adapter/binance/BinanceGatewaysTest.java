@@ -58,7 +58,7 @@ class BinanceGatewaysTest {
                 .expectErrorSatisfies(e -> assertThat(e)
                         .isInstanceOfSatisfying(
                                 NotFound.class,
-                                problem -> assertThat(problem.code()).isEqualTo("exchange_account")))
+                                problem -> assertThat(problem.code()).isEqualTo("exchange_account_not_found")))
                 .verify();
     }
 
