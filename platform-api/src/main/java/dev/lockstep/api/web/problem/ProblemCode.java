@@ -14,7 +14,7 @@ public enum ProblemCode {
     TOKEN_MISSING(
             401,
             "No access token",
-            "Send `Authorization: Bearer <token>` with an access token of this installation's identity provider."),
+            "Send `Authorization: Bearer TOKEN` with an access token of this installation's identity provider."),
     TOKEN_INVALID(
             401,
             "Access token not accepted",
@@ -99,6 +99,8 @@ public enum ProblemCode {
     // profiles
     PROFILE_NOT_FOUND(404, "No such profile", "List your profiles with `GET /api/v1/profiles`."),
     PROFILE_NAME_TAKEN(409, "Profile name taken", "Names are unique within a tenant. Choose another."),
+    PROFILE_VERSION(409, "Changed in the same moment", "Read the profile again, decide, and send its new `ETag`."),
+    PROFILE_EXISTS(409, "Profile already created", "Read it; a new profile gets a new id."),
     PROFILE_NAME(422, "Profile name not usable", "Use 1 to 80 characters."),
     PROFILE_WATCHLIST(422, "Watchlist not usable", "List 1 to 20 different symbols."),
     PROFILE_CAPITAL(422, "Capital not usable", "Allocate more than zero."),
@@ -114,9 +116,20 @@ public enum ProblemCode {
             "One entry would be below the venue's minimum",
             "Raise the capital or the position size until their product reaches the minimum the answer names."),
 
+    // strategies
+    STRATEGY_UNKNOWN(422, "Unknown strategy", "Choose a `kind` from `GET /api/v1/strategies`."),
+    STRATEGY_PARAMETER(
+            422, "Strategy parameter not usable", "Keep to the names and ranges of `GET /api/v1/strategies`."),
+
     // orders and positions
     ORDER_NOT_FOUND(404, "No such order", "List your orders with `GET /api/v1/orders`."),
     POSITION_NOT_FOUND(404, "No such position", "List your positions with `GET /api/v1/positions`."),
+
+    // market data
+    CANDLE_CONTRACT(422, "Candle breaks the contract", "Mend the candle named in the answer, or leave it out."),
+    CANDLE_LIMIT(422, "Number of candles out of range", "Ask for as many as the answer says, and again for the rest."),
+    KLINE_FILE_UNREADABLE(422, "Candle file can't be read", "Give a Binance kline CSV, plain or gzip."),
+    KLINE_ROW_INVALID(422, "Row of a candle file not usable", "Mend the row named in the answer."),
 
     // what we depend on
     STORE_UNAVAILABLE(503, "The database does not answer", "Repeat after `Retry-After` seconds; the operator is told."),
@@ -124,6 +137,54 @@ public enum ProblemCode {
             503,
             "The identity provider does not answer",
             "Its signing keys can't be read just now. Repeat after `Retry-After` seconds."),
+    VENUE_UNAVAILABLE(503, "The venue does not answer", "Nothing was changed. Repeat after `Retry-After` seconds."),
+    EXCHANGE_CREDENTIALS(404, "The exchange account has no key", "Store a key of the venue for this account."),
+    COLUMN_NULL(
+            500,
+            "A stored row lacks a value",
+            "Operator: the row named in the log contradicts the schema; look at it before anything is traded on."),
+    CREDENTIALS_UNREADABLE(
+            500,
+            "A stored credential does not open",
+            "Operator: it was sealed for another account or with another keyset. Store the key anew."),
+
+    // what keeps a process from starting
+    DATABASE_USERNAME(500, "No database role set", "Operator: set `lockstep.database.username` and `password`."),
+    DATABASE_RELAY_USERNAME(
+            500, "No role for the relay set", "Operator: set `lockstep.database.relay-username` and `relay-password`."),
+    DATABASE_POOL_SIZE(500, "Pool size out of range", "Operator: set `lockstep.database.pool-size` to 1 to 200."),
+    DATABASE_UNREACHABLE(
+            500,
+            "Database not reachable at start",
+            "Operator: check `lockstep.database.*` and that the migrations have run."),
+    DATABASE_ROLE_UNSAFE(
+            500,
+            "Database role could pass by row security",
+            "Operator: log in as one of the roles of `db/README`, never as owner or superuser."),
+    ROW_SECURITY_INCOMPLETE(
+            500, "A table lacks row security", "Operator: run the migrations of this version; see `db/README`."),
+    VENUE_UNKNOWN(
+            500,
+            "Venue not configured",
+            "Operator: configure `lockstep.venues.NAME` as the exchange account names it."),
+    VENUE_PROTOCOL(500, "Venue's protocol not known", "Operator: set `lockstep.venues.NAME.protocol` to `binance`."),
+    INSTALLATION_TAG(
+            500,
+            "Installation tag not usable",
+            "Operator: set `lockstep.installation.tag` to 8 hex characters of your own."),
+    PACE_CONTROL_URL(
+            500,
+            "No control address for the lockstep pace",
+            "Operator: set `lockstep.pace.control-url`, or another pace."),
+    VAULT_KEYSET_MISSING(
+            500,
+            "Vault keyset missing",
+            "Operator: set `lockstep.vault.keyset-file` to a keyset this process may read."),
+    VAULT_KEYSET_BROKEN(
+            500, "Vault keyset not usable", "Operator: restore the keyset file; credentials sealed with it need it."),
+    TOKEN_CLOCK_SKEW(500, "Clock skew out of range", "Operator: set `lockstep.identity.clock-skew` to 0 to 30 s."),
+
+    // ours
     INTERNAL_ERROR(
             500, "Our mistake", "Nothing you can do about it. Report the `correlation_id`; it finds the log lines.");
 

@@ -12,12 +12,13 @@ final class ProblemReference {
         return """
                 # Problems
 
-                Every answer that refuses is an RFC 9457 problem (`application/problem+json`) with a stable `code`. This page
-                is generated from the catalogue `ProblemCode`; a test fails when the two differ.
+                Every answer that refuses is an RFC 9457 problem (`application/problem+json`) with a stable `code`; what keeps a
+                process from starting carries one in its log. This page is written by `ProblemReferenceTest` from the catalogue
+                `ProblemCode`, and the test fails when the two differ.
 
                 | code | status | what it means | what to do |
                 |---|---|---|---|
-                """ + rows("| <a id=\"%1$s\"></a>`%1$s` | %2$d | %3$s | %4$s |%n", "%n");
+                """ + rows("| <a id=\"%1$s\"></a>`%1$s` | %2$d | %3$s | %4$s |\n");
     }
 
     static String html() {
@@ -27,15 +28,13 @@ final class ProblemReference {
                 <body><h1>Problems</h1>
                 <p>Every answer that refuses is an RFC 9457 problem with a stable code.</p>
                 <dl>
-                """ + rows("<dt id=\"%1$s\"><b>%1$s</b> (%2$d): %3$s</dt><dd>%4$s</dd>%n", "%n")
-                + "</dl></body></html>\n";
+                """ + rows("<dt id=\"%1$s\"><b>%1$s</b> (%2$d): %3$s</dt><dd>%4$s</dd>\n") + "</dl></body></html>\n";
     }
 
-    private static String rows(String row, String newline) {
+    private static String rows(String row) {
         return Arrays.stream(ProblemCode.values())
                 .sorted(Comparator.comparing(ProblemCode::code))
-                .map(code -> row.replace(newline, "\n")
-                        .formatted(code.code(), code.status().value(), code.title(), code.remedy()))
+                .map(code -> row.formatted(code.code(), code.status().value(), code.title(), code.remedy()))
                 .collect(Collectors.joining());
     }
 }
