@@ -163,7 +163,7 @@ class BadProfileTest {
         String before = API.rows().fingerprint();
 
         Refused.check(
-                "venue_unreachable",
+                "venue_unavailable",
                 503,
                 Writes.create(ALICE, ProfileBody.ofAcme().with("symbols", List.of("DOWNUSDT"))));
         Writes.create(ALICE, ProfileBody.ofAcme().with("symbols", List.of("DOWNUSDT")))

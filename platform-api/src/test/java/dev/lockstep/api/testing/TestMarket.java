@@ -15,6 +15,7 @@ import dev.lockstep.engine.problem.DataContractError;
 import dev.lockstep.engine.problem.ProviderError;
 import java.math.BigDecimal;
 import java.util.List;
+import org.springframework.context.annotation.Primary;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +23,7 @@ import reactor.core.publisher.Mono;
  * A venue's rules in a few words: BTCUSDT and ETHUSDT trade from 10 USDT, HALTUSDT is halted, DOWNUSDT is asked of a
  * venue that does not answer, everything else is unknown.
  */
+@Primary
 public final class TestMarket implements MarketData {
     @Override
     public Mono<SymbolRules> rules(Venue venue, String symbol) {
@@ -30,7 +32,7 @@ public final class TestMarket implements MarketData {
             case "ETHUSDT" -> Mono.just(rules(venue, "ETH", SymbolStatus.TRADING));
             case "HALTUSDT" -> Mono.just(rules(venue, "HALT", SymbolStatus.NOT_TRADABLE));
             case "DOWNUSDT" ->
-                Mono.error(new ProviderError("venue_unreachable", venue + " does not answer", "try again later"));
+                Mono.error(new ProviderError("venue_unavailable", venue + " does not answer", "try again later"));
             default ->
                 Mono.error(new DataContractError(
                         "symbol_unknown", venue + " has no symbol " + symbol, "use a symbol the venue lists"));

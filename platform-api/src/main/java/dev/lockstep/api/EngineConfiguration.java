@@ -1,6 +1,8 @@
 package dev.lockstep.api;
 
 import dev.lockstep.engine.event.adapter.EventConfiguration;
+import dev.lockstep.engine.gateway.adapter.binance.BinanceMarketConfiguration;
+import dev.lockstep.engine.resilience.adapter.ResilienceConfiguration;
 import dev.lockstep.engine.tenancy.adapter.TenancyConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -8,11 +10,19 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Repository;
 
-/** The engine's stores and what they stand on, and none of its machinery: nothing here trades. */
+/**
+ * What the API takes of the engine: the stores, and the venues' public rules; none of its machinery, nothing here
+ * trades.
+ */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackages = "dev.lockstep.engine",
         useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Repository.class))
-@Import({TenancyConfiguration.class, EventConfiguration.class})
-class StoresConfiguration {}
+@Import({
+    TenancyConfiguration.class,
+    EventConfiguration.class,
+    ResilienceConfiguration.class,
+    BinanceMarketConfiguration.class
+})
+class EngineConfiguration {}
