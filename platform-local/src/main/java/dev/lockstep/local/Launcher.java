@@ -7,6 +7,7 @@ import dev.lockstep.local.command.StatusCommand;
 import dev.lockstep.local.command.TokenCommand;
 import dev.lockstep.local.command.UpCommand;
 import dev.lockstep.local.command.VerifyCommand;
+import dev.lockstep.local.venue.VenueCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             HealthCommand.class,
             TokenCommand.class,
+            VenueCommand.class,
             VerifyCommand.class,
             DrillCommand.class,
             CommandLine.HelpCommand.class

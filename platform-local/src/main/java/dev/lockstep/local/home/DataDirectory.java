@@ -15,7 +15,7 @@ import java.util.List;
 public record DataDirectory(Path root) {
 
     private static final String LAYOUT = "1";
-    private static final List<String> FOLDERS = List.of("postgres", "kafka", "logs", "run");
+    private static final List<String> FOLDERS = List.of("postgres", "kafka", "venue", "logs", "run");
 
     public DataDirectory {
         root = root.toAbsolutePath().normalize();
@@ -65,6 +65,11 @@ public record DataDirectory(Path root) {
 
     public Path kafka() {
         return root.resolve("kafka");
+    }
+
+    /** The journal of the simulated venue: it forgets an order as little as a real one would. */
+    public Path venue() {
+        return root.resolve("venue");
     }
 
     public Path logs() {

@@ -12,6 +12,7 @@ import dev.lockstep.local.postgres.PostgresServer;
 import dev.lockstep.local.postgres.PostgresSettings;
 import dev.lockstep.local.process.ProcessIdentity;
 import dev.lockstep.local.process.Supervisor;
+import dev.lockstep.local.venue.VenueServer;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
@@ -68,6 +69,11 @@ public final class LocalPlatform implements AutoCloseable {
             onClose("identity provider", IdentityProvider.start(identity));
         });
         kafka.join();
+        var demo = new Demo(settings, secrets);
+        console.step("Demo tenants", () -> demo.writeRows());
+        console.step("Simulated venue " + settings.ports().of(Port.VENUE), () -> {
+            onClose("simulated venue", VenueServer.start(demo.venue()));
+        });
 
         var supervisor = new Supervisor(settings.data().run(), console::say, this::note);
         children = supervisor;
@@ -82,6 +88,7 @@ public final class LocalPlatform implements AutoCloseable {
                 "API " + settings.ports().of(Port.API),
                 () -> readiness.await("api", Port.API_MANAGEMENT, settings.ports(), "/internal/health"));
         console.step("UI " + settings.ports().of(Port.UI), () -> readiness.await("ui", Port.UI, settings.ports(), "/"));
+        console.step("Demo profiles", () -> demo.runProfiles(identity));
         phase = "READY";
         note();
     }
