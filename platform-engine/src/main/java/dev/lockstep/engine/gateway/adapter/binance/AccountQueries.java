@@ -59,7 +59,9 @@ final class AccountQueries {
         Parameters timed = parameters
                 .with("recvWindow", venue.settings().receiveWindow().toMillis())
                 .with("timestamp", now.toEpochMilli());
-        return venue.rest().read(RestRequest.signed(HttpMethod.GET, path, timed, signer));
+        return venue.rest()
+                .read(RestRequest.signed(HttpMethod.GET, path, timed, signer))
+                .doOnNext(venue::learn);
     }
 
     private Mono<Evidence> evidence(RestAnswer answer, Instrument instrument, ClientOrderId id, Instant asked) {

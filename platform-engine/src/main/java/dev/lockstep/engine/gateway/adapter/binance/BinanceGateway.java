@@ -106,13 +106,14 @@ final class BinanceGateway implements ExchangeGateway {
     private Mono<RestAnswer> sent(RestRequest request, OrderIntent intent) {
         Instant lastMoment = intent.expiresAt().minus(venue.settings().sendMargin());
         return venue.time()
-                .offset()
-                .flatMap(offset -> venue.rest().send(request, before(lastMoment, offset)))
+                .bounds()
+                .flatMap(clock -> venue.rest().send(request, before(lastMoment, clock.latest())))
+                .doOnNext(venue::learn)
                 .onErrorResume(ProviderError.class, e -> Mono.just(new RestAnswer.NotSent(e.detail())));
     }
 
-    private BooleanSupplier before(Instant lastMoment, Duration offset) {
-        return () -> venue.wall().instant().plus(offset).isBefore(lastMoment);
+    private BooleanSupplier before(Instant lastMoment, Duration ahead) {
+        return () -> venue.wall().instant().plus(ahead).isBefore(lastMoment);
     }
 
     private List<OrderReport> reportsIn(JsonNode body, boolean list, Instrument instrument) {

@@ -62,16 +62,14 @@ final class BinanceMarket {
     private Flux<Candle> openCandles(String name, Instrument instrument, Timeframe timeframe) {
         KlineStream place = new KlineStream(klines, instrument, timeframe);
         Flux<Candle> connection = venue.socket()
-                .connection(
-                        Streams.address(venue.settings(), instrument.symbol(), "kline_" + timeframe.text()),
-                        Flux.empty())
+                .connection(Streams.address(venue.settings(), instrument.symbol(), "kline_" + timeframe.text()))
                 .concatMap(place::read);
         return venue.socket().kept(name, connection).doOnNext(clocks::seen);
     }
 
     private Flux<Price> openPrices(Instrument instrument) {
         Flux<Price> connection = venue.socket()
-                .connection(Streams.address(venue.settings(), instrument.symbol(), "aggTrade"), Flux.empty())
+                .connection(Streams.address(venue.settings(), instrument.symbol(), "aggTrade"))
                 .map(Streams::event)
                 .filter(event -> Json.textOrEmpty(event, "e").equals("aggTrade"))
                 .map(event -> price(event, instrument));

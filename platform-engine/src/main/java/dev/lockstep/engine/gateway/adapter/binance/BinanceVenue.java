@@ -25,6 +25,8 @@ record BinanceVenue(
         Symbols symbols,
         StreamSocket socket,
         InstantSource wall) {
+    private static final int OUTSIDE_WINDOW = -1021;
+
     static BinanceVenue open(
             Venue venue, VenueSettings settings, InstantSource wall, Scheduler scheduler, MeterRegistry meters) {
         VenueLimits limits = new VenueLimits(venue.name(), wall, settings.pauseWithoutHint(), meters);
@@ -37,5 +39,12 @@ record BinanceVenue(
                 new Symbols(venue, rest, settings.rulesRefresh(), scheduler),
                 new StreamSocket(venue.name(), settings, scheduler, meters),
                 wall);
+    }
+
+    /** Answers that say something about the venue itself: a refused timestamp puts its clock in doubt. */
+    void learn(RestAnswer answer) {
+        if (answer instanceof RestAnswer.Refused refused && refused.code() == OUTSIDE_WINDOW) {
+            time.doubt();
+        }
     }
 }

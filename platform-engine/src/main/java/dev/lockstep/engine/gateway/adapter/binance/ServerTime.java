@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The venue's clock as a distance from ours, asked for on first use and again when the estimate has grown old. When the
- * venue does not answer, the old estimate serves on: clocks drift slowly, venues fail suddenly.
+ * The venue's clock, asked for on first use and again when the answer has grown old or is in doubt. Slow answers are
+ * asked for again at once. When the venue does not answer, what was known serves on: clocks drift slowly, venues fail
+ * suddenly.
  */
 final class ServerTime {
+    private static final int QUESTIONS = 4;
+
     private final BinanceRest rest;
     private final InstantSource wall;
     private final Duration refresh;
-    private final AtomicReference<@Nullable Estimate> estimate = new AtomicReference<>();
+    private final AtomicReference<@Nullable ClockBounds> known = new AtomicReference<>();
+    private volatile boolean doubted;
 
     ServerTime(BinanceRest rest, InstantSource wall, Duration refresh) {
         this.rest = rest;
@@ -24,42 +28,53 @@ final class ServerTime {
         this.refresh = refresh;
     }
 
-    /** Venue minus wall clock. */
-    Mono<Duration> offset() {
+    Mono<ClockBounds> bounds() {
         return Mono.defer(() -> {
-            Estimate known = estimate.get();
-            return known != null && wall.instant().isBefore(known.at.plus(refresh))
-                    ? Mono.just(known.offset)
-                    : ask(known);
+            ClockBounds last = known.get();
+            return last != null && !doubted && last.isFresh(wall.instant(), refresh) ? Mono.just(last) : ask(last);
         });
     }
 
+    /** The venue's time, at least; never ahead of it, so that it may be signed with. */
     Mono<Instant> now() {
-        return offset().map(offset -> wall.instant().plus(offset));
+        return bounds().map(bounds -> wall.instant().plus(bounds.earliest()));
     }
 
     /** By the last answer, without asking; our own clock before the first. */
     Instant estimate() {
-        Estimate known = estimate.get();
-        return known == null ? wall.instant() : wall.instant().plus(known.offset);
+        ClockBounds last = known.get();
+        return last == null ? wall.instant() : wall.instant().plus(last.earliest());
     }
 
-    private Mono<Duration> ask(@Nullable Estimate known) {
-        Instant asked = wall.instant();
-        return rest.read(RestRequest.publicGet("/api/v3/time", Parameters.none()))
-                .flatMap(answer -> read(answer, asked))
-                .onErrorResume(ProviderError.class, e -> known == null ? Mono.error(e) : Mono.just(known.offset));
+    /** The venue found a timestamp of ours outside its window: one of the clocks was set. */
+    void doubt() {
+        doubted = true;
     }
 
-    private Mono<Duration> read(RestAnswer answer, Instant asked) {
-        return Answers.body(answer).map(body -> {
-            Instant now = wall.instant();
-            Instant middle = asked.plus(Duration.between(asked, now).dividedBy(2));
-            Duration offset = Duration.between(middle, Json.millis(body, "serverTime"));
-            estimate.set(new Estimate(offset, now));
-            return offset;
+    private Mono<ClockBounds> ask(@Nullable ClockBounds last) {
+        return narrowed(question(), QUESTIONS)
+                .doOnNext(this::keep)
+                .onErrorResume(ProviderError.class, e -> last == null ? Mono.error(e) : Mono.just(last));
+    }
+
+    private Mono<ClockBounds> narrowed(Mono<ClockBounds> asked, int left) {
+        return asked.flatMap(bounds -> bounds.isTight() || left == 1
+                ? Mono.just(bounds)
+                : narrowed(question().map(next -> next.and(bounds)), left - 1));
+    }
+
+    private Mono<ClockBounds> question() {
+        return Mono.defer(() -> {
+            Instant asked = wall.instant();
+            return rest.read(RestRequest.publicGet("/api/v3/time", Parameters.none()))
+                    .flatMap(Answers::body)
+                    .map(body -> ClockBounds.of(asked, Json.millis(body, "serverTime"), wall.instant()))
+                    .onErrorMap(Answers::translated);
         });
     }
 
-    private record Estimate(Duration offset, Instant at) {}
+    private void keep(ClockBounds bounds) {
+        known.set(bounds);
+        doubted = false;
+    }
 }

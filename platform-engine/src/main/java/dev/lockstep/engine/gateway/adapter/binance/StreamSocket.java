@@ -7,6 +7,8 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.net.URI;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -43,15 +45,22 @@ final class StreamSocket {
         this.http = HttpClient.newConnection().responseTimeout(settings.timeout());
     }
 
-    /** One connection: sends {@code first} once it is open, then gives every text until the connection ends. */
-    Flux<String> connection(URI address, Flux<String> first) {
-        WebsocketClientSpec spec = WebsocketClientSpec.builder()
-                .maxFramePayloadLength(settings.maxAnswerBytes())
-                .build();
-        return http.websocket(spec)
-                .uri(address)
-                .handle((inbound, outbound) -> conversation(inbound, outbound, first))
-                .onBackpressureBuffer(settings.streamBuffer());
+    /** One connection of the public kind: gives every text until it ends; pongs prove that the other side is there. */
+    Flux<String> connection(URI address) {
+        Flux<WebSocketFrame> pings = every(PingWebSocketFrame::new);
+        return opened(address, pings, frames -> frames);
+    }
+
+    /**
+     * One connection on which we ask: sends {@code first}, then {@code aliveRequest} each interval, and only texts
+     * prove that the other side is there: a process can hang while its network layer goes on answering pings.
+     */
+    Flux<String> conversation(URI address, String first, String aliveRequest) {
+        Flux<WebSocketFrame> requests = every(() -> new TextWebSocketFrame(aliveRequest));
+        return opened(
+                address,
+                requests.startWith(new TextWebSocketFrame(first)),
+                frames -> frames.filter(TextWebSocketFrame.class::isInstance));
     }
 
     /** Keeps {@code stream} up without end. What the stream must do anew after a gap belongs into its subscription. */
@@ -64,20 +73,35 @@ final class StreamSocket {
                         .scheduler(scheduler));
     }
 
-    private Flux<String> conversation(WebsocketInbound inbound, WebsocketOutbound outbound, Flux<String> first) {
+    private Flux<WebSocketFrame> every(Supplier<WebSocketFrame> frame) {
+        return Flux.interval(settings.pingInterval(), scheduler).map(tick -> frame.get());
+    }
+
+    private Flux<String> opened(URI address, Flux<WebSocketFrame> out, UnaryOperator<Flux<WebSocketFrame>> signs) {
+        WebsocketClientSpec spec = WebsocketClientSpec.builder()
+                .maxFramePayloadLength(settings.maxAnswerBytes())
+                .build();
+        return http.websocket(spec)
+                .uri(address)
+                .handle((inbound, outbound) -> texts(inbound, outbound, out, signs))
+                .onBackpressureBuffer(settings.streamBuffer());
+    }
+
+    private Flux<String> texts(
+            WebsocketInbound inbound,
+            WebsocketOutbound outbound,
+            Flux<WebSocketFrame> out,
+            UnaryOperator<Flux<WebSocketFrame>> signsOfLife) {
         Sinks.Empty<Void> ended = Sinks.empty();
-        Flux<WebSocketFrame> pings =
-                Flux.interval(settings.pingInterval(), scheduler).map(tick -> new PingWebSocketFrame());
-        Flux<WebSocketFrame> out = first.<WebSocketFrame>map(TextWebSocketFrame::new)
-                .concatWith(pings)
-                .takeUntilOther(ended.asMono());
-        Flux<String> in = inbound.aggregateFrames(settings.maxAnswerBytes())
-                .receiveFrames()
+        Flux<WebSocketFrame> frames =
+                inbound.aggregateFrames(settings.maxAnswerBytes()).receiveFrames();
+        Flux<String> in = signsOfLife
+                .apply(frames)
                 .timeout(settings.idleTimeout(), scheduler)
                 .ofType(TextWebSocketFrame.class)
                 .map(TextWebSocketFrame::text)
                 .doFinally(signal -> ended.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST));
-        Flux<String> sent = outbound.sendObject(out, frame -> true)
+        Flux<String> sent = outbound.sendObject(out.takeUntilOther(ended.asMono()), frame -> true)
                 .then()
                 .cast(String.class)
                 .flux();

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class UserStream {
     private static final String REQUEST_ID = "user-data";
     private static final String METHOD = "userDataStream.subscribe.signature";
+    private static final String ALIVE = "{\"id\":\"alive\",\"method\":\"ping\"}";
     private static final int OK = 200;
 
     private final BinanceVenue venue;
@@ -31,7 +32,7 @@ final class UserStream {
         Flux<VenueReport> once = venue.time()
                 .now()
                 .flatMapMany(now -> venue.socket()
-                        .connection(venue.settings().wsApiUrl(), Flux.just(subscription(now)))
+                        .conversation(venue.settings().wsApiUrl(), subscription(now), ALIVE)
                         .concatMap(this::read));
         return venue.socket().kept("user-data", once);
     }

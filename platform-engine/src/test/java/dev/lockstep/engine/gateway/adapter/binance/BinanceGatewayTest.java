@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,34 @@ class BinanceGatewayTest {
         // when, then
         assertThat(place()).isInstanceOf(Placement.Unsent.class);
         assertThat(fake.seen(PLACE)).isEmpty();
+    }
+
+    @Test
+    void a_slow_first_answer_about_the_time_is_asked_for_again_before_anything_is_judged_by_it() {
+        // given: the first answer was written early and comes late
+        AtomicInteger asked = new AtomicInteger();
+        fake.on("GET /api/v3/time", request -> {
+            FakeVenue.Answer answer = FakeVenue.json(200, "{\"serverTime\":" + System.currentTimeMillis() + "}");
+            return asked.getAndIncrement() == 0 ? FakeVenue.late(Duration.ofMillis(500), answer) : answer;
+        });
+        fake.on(PLACE, request -> FakeVenue.json(200, Fixture.order(Fixture.ENTRY, "NEW", "0", "0")));
+
+        // when, then
+        assertThat(place()).isInstanceOf(Placement.Accepted.class);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void a_refused_timestamp_makes_the_next_question_ask_for_the_time_first() {
+        // given
+        fake.on(QUERY, request -> FakeVenue.json(400, "{\"code\":-1021,\"msg\":\"Timestamp for this request\"}"));
+
+        // when
+        query();
+        query();
+
+        // then
+        assertThat(fake.seen("GET /api/v3/time")).hasSize(2);
     }
 
     @Test

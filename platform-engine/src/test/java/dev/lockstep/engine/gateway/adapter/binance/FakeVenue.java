@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -79,6 +80,12 @@ final class FakeVenue implements AutoCloseable {
             headers.forEach(response::header);
             return json(status, body).to(response);
         };
+    }
+
+    static Answer late(Duration delay, Answer answer) {
+        return response -> Mono.delay(delay)
+                .thenMany(Flux.defer(() -> answer.to(response)))
+                .then();
     }
 
     /** Takes the request and says nothing, ever. */

@@ -14,6 +14,7 @@ import dev.lockstep.engine.order.OrderStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -163,17 +164,39 @@ class UserStreamTest {
     }
 
     @Test
-    void a_connected_stream_that_falls_silent_is_opened_anew() {
-        // given: confirmed, then the venue's side hangs and answers no ping
-        try (FakeVenue deaf = FakeVenue.deaf()) {
-            deaf.talks((in, out) -> out.sendString(
-                            Mono.delay(Duration.ofMillis(20)).map(tick -> CONFIRMED))
-                    .neverComplete());
+    void a_stream_that_confirms_and_then_only_answers_pings_is_opened_anew() {
+        // given: the venue's network layer is up, its application hangs
+        AtomicInteger connections = new AtomicInteger();
+        fake.talks((in, out) -> {
+            connections.incrementAndGet();
+            return Flux.merge(
+                            in.receive().then(),
+                            out.sendString(Mono.just(CONFIRMED)).neverComplete())
+                    .then();
+        });
 
-            // when, then
-            assertThat(Fixture.gateway(deaf).reports().take(2).collectList().block(LONG))
-                    .hasOnlyElementsOfType(StreamStarted.class);
-        }
+        // when, then
+        assertThat(reports(2)).hasOnlyElementsOfType(StreamStarted.class);
+        assertThat(connections).hasValue(2);
+    }
+
+    @Test
+    void a_quiet_stream_whose_venue_answers_is_left_alone() {
+        // given: three idle times without an event
+        AtomicInteger connections = new AtomicInteger();
+        Mono<String> late =
+                Mono.delay(Duration.ofMillis(1200)).map(tick -> execution("web_1234", "", "NEW", "NEW", -1));
+        fake.talks((in, out) -> {
+            connections.incrementAndGet();
+            Flux<String> replies = in.receive()
+                    .asString()
+                    .map(request -> request.contains("subscribe") ? CONFIRMED : "{\"id\":\"alive\",\"status\":200}");
+            return out.sendString(replies.mergeWith(late)).neverComplete();
+        });
+
+        // when, then
+        assertThat(reports(2).getLast()).isInstanceOf(ForeignOrder.class);
+        assertThat(connections).hasValue(1);
     }
 
     private List<VenueReport> reports(int count) {
