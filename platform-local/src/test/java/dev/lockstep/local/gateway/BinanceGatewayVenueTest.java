@@ -159,7 +159,7 @@ class BinanceGatewayVenueTest {
 
         // when, then
         for (Quantity quantity : List.of(dust, tooMuch)) {
-            Price price = quantity == dust ? last() : Price.of("900000", "USDT");
+            Price price = quantity.equals(dust) ? last() : Price.of("900000", "USDT");
             Placement placement = gateway.place(Intents.limit(1, Side.BUY, TimeInForce.GTC, quantity, price))
                     .block();
             assertThat(placement)

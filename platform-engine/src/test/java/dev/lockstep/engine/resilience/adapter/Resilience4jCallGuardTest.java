@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -145,7 +146,28 @@ class Resilience4jCallGuardTest {
     }
 
     @Test
-    void too_many_per_second_and_too_many_at_once_are_refused_and_do_not_open_the_breaker() {
+    void too_many_at_once_are_refused_and_do_not_open_the_breaker() {
+        // given: as many calls under way as may be
+        Resilience4jCallGuard guard = guard(settings(2, 50));
+        Disposable.Composite underWay = Disposables.composite();
+        for (int i = 0; i < 8; i++) {
+            underWay.add(
+                    guard.once(PLACE, Mono.<String>never(), answer -> false).subscribe());
+        }
+
+        // when
+        Guarded<String> ninth =
+                guard.once(PLACE, answering("fine"), answer -> false).block();
+        underWay.dispose();
+
+        // then
+        assertThat(ninth).isInstanceOf(Guarded.Refused.class);
+        assertThat(guard.once(PLACE, answering("fine"), answer -> false).block())
+                .isInstanceOf(Guarded.Answered.class);
+    }
+
+    @Test
+    void too_many_per_second_are_refused_and_do_not_open_the_breaker() {
         // given: two permits per second
         Resilience4jCallGuard guard = guard(settings(2, 2));
         guard.once(PLACE, answering("fine"), answer -> false).block();
