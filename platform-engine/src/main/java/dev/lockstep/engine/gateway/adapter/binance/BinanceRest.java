@@ -85,8 +85,12 @@ final class BinanceRest {
 
     private Mono<RestAnswer> answer(ClientResponse response) {
         int status = response.statusCode().value();
-        limits.noticed(status, response.headers().asHttpHeaders());
-        return response.bodyToMono(String.class).defaultIfEmpty("").map(body -> RestAnswers.of(status, body));
+        return response.bodyToMono(String.class)
+                .defaultIfEmpty("")
+                .map(body -> RestAnswers.of(status, body))
+                .doOnNext(answer ->
+                        limits.noticed(answer, status, response.headers().asHttpHeaders()))
+                .doOnError(failure -> limits.noticed(status, response.headers().asHttpHeaders()));
     }
 
     private static RestAnswer failed(Throwable failure, SendGate gate) {

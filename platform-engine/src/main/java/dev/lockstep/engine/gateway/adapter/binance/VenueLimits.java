@@ -19,6 +19,8 @@ final class VenueLimits {
     static final int BANNED = 418;
     static final int FIREWALL = 403;
 
+    private static final int OK = 200;
+    private static final int TOO_MANY_ORDERS = -1015;
     private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
 
     private final InstantSource wall;
@@ -43,6 +45,12 @@ final class VenueLimits {
     Duration pause() {
         Duration left = Duration.between(wall.instant(), pausedUntil.get());
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** Too many orders is said with the same status but about one account alone: the others go on. */
+    void noticed(RestAnswer answer, int status, HttpHeaders headers) {
+        boolean oneAccount = answer instanceof RestAnswer.Refused refused && refused.code() == TOO_MANY_ORDERS;
+        noticed(oneAccount ? OK : status, headers);
     }
 
     void noticed(int status, HttpHeaders headers) {

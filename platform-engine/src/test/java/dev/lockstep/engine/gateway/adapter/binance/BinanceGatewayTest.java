@@ -226,6 +226,19 @@ class BinanceGatewayTest {
     }
 
     @Test
+    void too_many_orders_of_one_account_do_not_silence_the_venue() {
+        // given
+        fake.on(PLACE, request -> FakeVenue.json(429, "{\"code\":-1015,\"msg\":\"Too many new orders\"}"));
+        assertThat(place()).isInstanceOf(Placement.Rejected.class);
+
+        // when
+        fake.on(PLACE, request -> FakeVenue.json(200, Fixture.order(Fixture.ENTRY, "NEW", "0", "0")));
+
+        // then
+        assertThat(place()).isInstanceOf(Placement.Accepted.class);
+    }
+
+    @Test
     void a_question_waits_out_a_short_pause() {
         // given
         fake.on(PLACE, request -> FakeVenue.json(429, "{\"code\":-1003,\"msg\":\"\"}", Map.of("Retry-After", "0")));
