@@ -24,7 +24,8 @@ begin
             raise exception 'SHARD_LOST' using errcode = 'LK001';
         end if;
         perform public.intent_insert(v_intent, v_shard, null);
-        if jsonb_typeof(p -> 'position') = 'object' and not public.position_store(v_tenant, p -> 'position') then
+        if p -> 'position' is not null and jsonb_typeof(p -> 'position') = 'object'
+           and not public.position_store(v_tenant, p -> 'position') then
             raise exception 'STALE' using errcode = 'LK001';
         end if;
         perform public.outbox_append(p -> 'events');

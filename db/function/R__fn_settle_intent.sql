@@ -33,12 +33,14 @@ begin
             end if;
         end loop;
 
-        if jsonb_typeof(p -> 'position') = 'object' and not public.position_store(v_tenant, p -> 'position') then
+        if p -> 'position' is not null and jsonb_typeof(p -> 'position') = 'object'
+           and not public.position_store(v_tenant, p -> 'position') then
             raise exception 'STALE' using errcode = 'LK001';
         end if;
         perform public.lifecycle_store(v_tenant, p -> 'lifecycle');
 
-        if jsonb_typeof(p -> 'release') = 'object' and public.ledger_post(p -> 'release') = 'MISMATCH' then
+        if p -> 'release' is not null and jsonb_typeof(p -> 'release') = 'object'
+           and public.ledger_post(p -> 'release') = 'MISMATCH' then
             detail := p -> 'release' ->> 'key';
             raise exception 'MISMATCH' using errcode = 'LK001';
         end if;

@@ -31,6 +31,17 @@ class SettleTest {
     }
 
     @Test
+    void what_a_settlement_leaves_out_stays_as_it_is() {
+        String whole =
+                entry.settlement(1, "ACCEPTED", Requests.order(entry.order, 1, "NEW", "0", "0", "V1"), null, false);
+        String shorter = whole.replace("\"position\": null, \"release\": null, \"lifecycle\": null,", "");
+
+        assertThat(shorter).isNotEqualTo(whole);
+        assertThat(scene.call("fn_settle_intent", shorter).outcome()).isEqualTo("APPLIED");
+        assertThat(scene.balance("CLEARING", entry.order, "USDT")).isEqualTo("100");
+    }
+
+    @Test
     void a_rejected_entry_gives_hold_and_symbol_back() {
         Row row = entry.settle(1, "REJECTED", Requests.order(entry.order, 1, "REJECTED", "0", "0", null), "100", true);
 
