@@ -47,7 +47,21 @@ public final class FactRecorder {
 
     /** Stores what was found out about an intent; decided again when its rows moved on meanwhile. */
     Mono<StepOutcome> settle(TenantId tenant, IntentId intent, Finding finding) {
-        return repeats.untilFresh("settling " + intent, () -> trySettle(tenant, intent, finding));
+        return repeats.untilFresh("settling " + intent, () -> trySettle(tenant, intent, finding))
+                .flatMap(outcome -> outcome instanceof StepOutcome.Mismatch mismatch
+                        ? contradicted(tenant, intent, mismatch).thenReturn(outcome)
+                        : Mono.just(outcome));
+    }
+
+    private Mono<Void> contradicted(TenantId tenant, IntentId id, StepOutcome.Mismatch mismatch) {
+        return desk.orders()
+                .intent(tenant, id)
+                .map(IntentRecord::intent)
+                .flatMap(intent -> faults.fault(
+                        tenant,
+                        intent.profile(),
+                        intent.correlationId(),
+                        "the venue contradicts what is stored of intent " + id + ": " + mismatch.what()));
     }
 
     private Mono<Order> recordFills(TenantId tenant, OrderReport report) {

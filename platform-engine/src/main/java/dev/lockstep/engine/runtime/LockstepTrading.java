@@ -58,6 +58,7 @@ public final class LockstepTrading {
         return Flux.merge(hub.candles(), forgotten())
                 .filter(candle -> shards.heldShards() == shards.allShards())
                 .concatMap(candle -> turn(candle, done), 1)
+                .doOnError(health::lockstepFailed)
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, settings.restartPause())
                         .scheduler(scheduler));
     }

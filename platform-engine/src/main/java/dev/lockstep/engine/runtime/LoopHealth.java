@@ -46,6 +46,12 @@ public final class LoopHealth {
                 .of(tenant));
     }
 
+    /** The one trading loop of a lockstep run starts again. */
+    void lockstepFailed(Throwable cause) {
+        count(restarts, LoopName.TRADING).incrementAndGet();
+        log.write(LogLine.of(LogEvent.LOOP_RESTARTED).with("loop", "LOCKSTEP").with("cause", cause));
+    }
+
     void cycleFailed(TradingProfile profile, Throwable cause) {
         cycleFailures.incrementAndGet();
         log.write(LogLine.of(LogEvent.CYCLE_FAILED)

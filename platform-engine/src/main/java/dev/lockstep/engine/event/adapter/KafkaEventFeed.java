@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -27,21 +28,30 @@ final class KafkaEventFeed implements EventFeed, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventFeed.class);
 
     private final ReceiverOptions<String, String> options;
+    private final String group;
+    private final AtomicInteger subscribers = new AtomicInteger();
     private final Wire wire;
     private final Counter ignored;
     private final Sinks.Empty<Void> closed = Sinks.empty();
 
     KafkaEventFeed(KafkaSettings settings, String group, Wire wire, MeterRegistry meters) {
         this.options = options(settings, group);
+        this.group = group;
         this.wire = wire;
         this.ignored = Counter.builder("lockstep.events.ignored")
                 .description("messages on the events topic that were not understood or contradict their key")
                 .register(meters);
     }
 
+    /** Each subscriber gets all of them: two in one group would share the partitions between them. */
     @Override
     public Flux<EventEnvelope> events() {
-        return Flux.defer(() -> KafkaReceiver.create(options).receive())
+        return Flux.defer(() -> events(
+                options.consumerProperty(ConsumerConfig.GROUP_ID_CONFIG, group + "-" + subscribers.incrementAndGet())));
+    }
+
+    private Flux<EventEnvelope> events(ReceiverOptions<String, String> own) {
+        return Flux.defer(() -> KafkaReceiver.create(own).receive())
                 .concatMap(this::read)
                 .doOnError(e -> LOG.warn("event feed interrupted, reconnecting: {}", e.toString()))
                 // the whole receive: a consumer that failed once stays failed

@@ -5,7 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The worker process: wires every feature of the engine. */
 @SpringBootApplication(scanBasePackages = "dev.lockstep.engine")
-class EngineApplication {
+public class EngineApplication {
 
     /** Settings are read from {@code engine.yaml}, because an {@code application.yaml} here would shadow the API's. */
     public static void main(String[] args) {

@@ -1,0 +1,196 @@
+package dev.lockstep.local.walk;
+
+import dev.lockstep.db.DatabaseRole;
+import dev.lockstep.db.testing.PostgresFixture;
+import dev.lockstep.db.testing.TestDatabase;
+import dev.lockstep.engine.event.adapter.EventConfiguration;
+import dev.lockstep.engine.execution.Bookkeeping;
+import dev.lockstep.engine.gateway.CredentialVault;
+import dev.lockstep.engine.gateway.Credentials;
+import dev.lockstep.engine.gateway.ExchangeAccount;
+import dev.lockstep.engine.gateway.adapter.CredentialSeal;
+import dev.lockstep.engine.gateway.adapter.VaultConfiguration;
+import dev.lockstep.engine.market.Venue;
+import dev.lockstep.engine.profile.Profiles;
+import dev.lockstep.engine.profile.TradingProfile;
+import dev.lockstep.engine.runtime.adapter.EngineApplication;
+import dev.lockstep.engine.tenancy.ExchangeAccountId;
+import dev.lockstep.engine.tenancy.TenantId;
+import dev.lockstep.engine.tenancy.adapter.TenancyConfiguration;
+import dev.lockstep.engine.time.CorrelationId;
+import dev.lockstep.local.kafka.KafkaBroker;
+import dev.lockstep.local.kafka.KafkaSettings;
+import dev.lockstep.local.venue.Pace;
+import dev.lockstep.local.venue.VenueAccountSettings;
+import dev.lockstep.local.venue.VenueServer;
+import dev.lockstep.local.venue.VenueServerSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Repository;
+
+/** A whole installation in one JVM: real PostgreSQL, real Kafka, the simulated venue over HTTP, and a real engine. */
+final class Installation implements AutoCloseable {
+    static final String API_KEY = "walkwalkwalkwalkwalkwalk";
+    static final String SECRET = "secretsecretsecretsecret";
+
+    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final Path directory;
+    private final TestDatabase database;
+    private final KafkaBroker kafka;
+    private final VenueServer venue;
+
+    Installation(Path directory, Pace pace, long seed) throws IOException {
+        this.directory = directory;
+        this.database = PostgresFixture.freshDatabase();
+        this.kafka = KafkaBroker.start(
+                new KafkaSettings(directory.resolve("kafka"), freePort(), freePort(), Duration.ofMinutes(1)));
+        parts.push(kafka::close);
+        kafka.createTopics(KafkaBroker.platformTopics());
+        var account = new VenueAccountSettings(
+                "walk", API_KEY, SECRET, Map.of("USDT", new BigDecimal("100000"), "BTC", BigDecimal.ZERO));
+        this.venue = VenueServer.start(VenueServerSettings.generated(seed, List.of(account))
+                .withPace(pace)
+                .withSpeed("600"));
+        parts.push(venue::close);
+        CredentialSeal.createKeyset(keyset());
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    /** A tenant with an exchange account at the venue; its profile is created as the API creates one. */
+    void settle(TenantId tenant, ExchangeAccountId account, TradingProfile profile) {
+        execute("insert into tenants (tenant_id, slug, name) values (?, 'walk', 'Walk')", tenant.value());
+        execute("""
+                insert into exchange_accounts (tenant_id, exchange_account_id, venue, label, simulated)
+                values (?, ?, 'binance', 'paper', true)
+                """, tenant.value(), account.value());
+        try (var api = new AnnotationConfigApplicationContext()) {
+            api.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("settings", settings(DatabaseRole.APP)));
+            api.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
+            api.register(TenancyConfiguration.class, EventConfiguration.class, VaultConfiguration.class);
+            var scanner = new ClassPathBeanDefinitionScanner(api, false);
+            scanner.addIncludeFilter(new AnnotationTypeFilter(Repository.class));
+            scanner.scan("dev.lockstep.engine");
+            api.refresh();
+            var exchangeAccount = new ExchangeAccount(tenant, account, new Venue("binance"), "paper", true);
+            api.getBean(CredentialVault.class)
+                    .seal(exchangeAccount, new Credentials(API_KEY, SECRET))
+                    .block();
+            CorrelationId id = new CorrelationId("walk-create");
+            api.getBean(Profiles.class)
+                    .create(profile, Bookkeeping.fund(profile, id, profile.createdAt()), id)
+                    .block();
+        }
+    }
+
+    /** The engine as its boot jar starts it, but for the web server. */
+    ConfigurableApplicationContext engine(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(settings(DatabaseRole.ENGINE));
+        all.putAll(more);
+        List<String> arguments = new ArrayList<>();
+        all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        var context = new SpringApplicationBuilder(EngineApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.config.name=engine")
+                .run(arguments.toArray(String[]::new));
+        parts.push(context::close);
+        return context;
+    }
+
+    private Map<String, Object> settings(DatabaseRole role) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("lockstep.database.host", database.host());
+        all.put("lockstep.database.port", database.port());
+        all.put("lockstep.database.name", database.name());
+        all.put("lockstep.database.username", role.roleName());
+        all.put("lockstep.database.password", TestDatabase.passwordOf(role));
+        all.put("lockstep.database.relay-username", DatabaseRole.RELAY.roleName());
+        all.put("lockstep.database.relay-password", TestDatabase.passwordOf(DatabaseRole.RELAY));
+        all.put("lockstep.kafka.bootstrap-servers", kafka.bootstrapServers());
+        all.put("lockstep.installation.tag", "0badcafe");
+        all.put("lockstep.vault.keyset-file", keyset());
+        all.put("lockstep.venues.binance.simulated", true);
+        all.put("lockstep.venues.binance.rest-url", "http://127.0.0.1:" + venue.port());
+        all.put("lockstep.venues.binance.stream-url", "ws://127.0.0.1:" + venue.port());
+        all.put("lockstep.venues.binance.ws-api-url", "ws://127.0.0.1:" + venue.port() + "/ws-api/v3");
+        all.put("lockstep.pace.control-url", "http://127.0.0.1:" + venue.controlPort());
+        return all;
+    }
+
+    /** The first column of every row, as the superuser sees them. */
+    List<String> column(String sql, Object... parameters) {
+        try (Connection connection = database.connectAsSuperuser();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            List<String> values = new ArrayList<>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private void execute(String sql, UUID... parameters) {
+        try (Connection connection = database.connectAsSuperuser();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, (Object[]) parameters);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+    }
+
+    private Path keyset() {
+        return directory.resolve("vault.json");
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            parts.pop().run();
+        }
+    }
+}
