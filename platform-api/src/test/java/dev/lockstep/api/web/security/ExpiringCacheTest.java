@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("smoke")
 class ExpiringCacheTest {
     private Instant now = Instant.EPOCH;
     private final ExpiringCache<String, String> cache = new ExpiringCache<>(2, Duration.ofSeconds(10), () -> now);

@@ -11,10 +11,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("smoke")
 class WireTest {
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05.000006Z");
     private static final TenantId TENANT = TenantId.of("00000000-0000-0000-0000-00000000000a");

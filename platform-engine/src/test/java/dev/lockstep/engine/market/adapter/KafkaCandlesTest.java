@@ -29,7 +29,6 @@ class KafkaCandlesTest {
     private static final Instant OPEN = Instant.parse("2026-01-02T03:04:00Z");
 
     @Test
-    @Tag("smoke")
     void a_candle_comes_back_as_it_was_written_and_a_broken_one_is_refused() {
         Candle candle = candle(0);
 

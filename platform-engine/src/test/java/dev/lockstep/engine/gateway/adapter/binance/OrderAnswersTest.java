@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.engine.gateway.CancelResult;
 import dev.lockstep.engine.gateway.Placement;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Tag("smoke")
 class OrderAnswersTest {
 
     @ParameterizedTest(name = "HTTP {0}, {1} {2} → {3}")
