@@ -16,6 +16,7 @@
             "problem",
             "profile",
             "strategy",
+            "paging",
             "tenancy",
             "tenancy :: row",
             "time"

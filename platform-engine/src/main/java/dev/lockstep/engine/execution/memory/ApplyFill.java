@@ -1,0 +1,65 @@
+package dev.lockstep.engine.execution.memory;
+
+import dev.lockstep.engine.execution.FillRequest;
+import dev.lockstep.engine.execution.Lifecycle;
+import dev.lockstep.engine.execution.StepOutcome;
+
+/** {@code fn_apply_fill}. */
+final class ApplyFill {
+    private final MemoryDatabase database;
+    private final MemoryTenant tenant;
+    private final FillRequest request;
+
+    ApplyFill(MemoryDatabase database, MemoryTenant tenant, FillRequest request) {
+        this.database = database;
+        this.tenant = tenant;
+        this.request = request;
+    }
+
+    StepOutcome outcome() {
+        try {
+            return applied();
+        } catch (Breach breach) {
+            throw FactConflict.of(breach);
+        }
+    }
+
+    private StepOutcome applied() {
+        storeFill();
+        require(tenant.orders().store(request.order()));
+        require(tenant.positions().store(request.position(), tenant.owners()));
+        Lifecycle row = request.lifecycle();
+        if (row != null) {
+            tenant.history()
+                    .store(
+                            row,
+                            tenant.positions().find(row.position()),
+                            tenant.orders().find(row.order()));
+        }
+        tenant.requireOwn(request.posting().tenant());
+        if (tenant.ledger().post(request.posting(), database.now()) == LedgerTable.Posted.MISMATCH) {
+            throw new Refusal(new StepOutcome.Mismatch(request.posting().key()));
+        }
+        tenant.announce(request.events());
+        return new StepOutcome.Applied();
+    }
+
+    private void storeFill() {
+        String known = tenant.fills().insert(request.fill());
+        if (FillTable.DUPLICATE.equals(known)) {
+            throw new Refusal(new StepOutcome.Duplicate());
+        }
+        if (known != null) {
+            throw new Refusal(new StepOutcome.Mismatch(known));
+        }
+        if (tenant.orders().find(request.fill().order()) == null) {
+            throw Breach.foreignKey("fills_order_fkey");
+        }
+    }
+
+    private static void require(boolean fresh) {
+        if (!fresh) {
+            throw new Refusal(new StepOutcome.Stale());
+        }
+    }
+}

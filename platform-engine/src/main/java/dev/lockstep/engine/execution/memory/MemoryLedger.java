@@ -1,0 +1,124 @@
+package dev.lockstep.engine.execution.memory;
+
+import dev.lockstep.engine.ledger.Account;
+import dev.lockstep.engine.ledger.AccountKind;
+import dev.lockstep.engine.ledger.Balance;
+import dev.lockstep.engine.ledger.Ledger;
+import dev.lockstep.engine.ledger.StoredEntry;
+import dev.lockstep.engine.money.Money;
+import dev.lockstep.engine.paging.Cursor;
+import dev.lockstep.engine.paging.Page;
+import dev.lockstep.engine.paging.PageRequest;
+import dev.lockstep.engine.problem.InvalidRequest;
+import dev.lockstep.engine.tenancy.ProfileId;
+import dev.lockstep.engine.tenancy.TenantId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** {@link Ledger} in memory. */
+final class MemoryLedger implements Ledger {
+    private static final Comparator<Balance> BY_NAME = Comparator.comparing(MemoryLedger::name);
+
+    private final MemoryDatabase database;
+
+    MemoryLedger(MemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<List<Balance>> balances(TenantId tenant, @Nullable ProfileId profile) {
+        return database.call(
+                tenant,
+                rows -> rows.ledger().balances().stream()
+                        .filter(balance ->
+                                profile == null || balance.account().profile().equals(profile))
+                        .filter(MemoryLedger::isKept)
+                        .sorted(BY_NAME)
+                        .toList());
+    }
+
+    @Override
+    public Mono<Balance> balance(TenantId tenant, Account account) {
+        return database.call(tenant, rows -> rows.ledger().find(account))
+                .defaultIfEmpty(new Balance(account, Money.zero(account.asset()), 0));
+    }
+
+    @Override
+    public Mono<Page<StoredEntry>> entries(TenantId tenant, @Nullable ProfileId profile, PageRequest page) {
+        return database.call(
+                tenant,
+                rows -> Page.of(
+                        rows.ledger().entries().reversed().stream()
+                                .filter(entry -> profile == null
+                                        || entry.entry().profile().equals(profile))
+                                .filter(entry -> entry.number() < before(page.after()))
+                                .limit(page.limit() + 1L)
+                                .toList(),
+                        page.limit(),
+                        entry -> Long.toString(entry.number())));
+    }
+
+    @Override
+    public Mono<List<Balance>> discrepancies(TenantId tenant) {
+        return database.call(tenant, rows -> {
+            Map<Account, Balance> posted = new HashMap<>();
+            lines(rows)
+                    .forEach(line -> posted.merge(
+                            line.posting().account(),
+                            new Balance(line.posting().account(), line.posting().delta(), 1),
+                            MemoryLedger::sum));
+            return rows.ledger().balances().stream()
+                    .map(balance -> difference(balance, posted.get(balance.account())))
+                    .filter(left -> !left.amount().isZero() || left.version() != 0)
+                    .sorted(BY_NAME)
+                    .toList();
+        });
+    }
+
+    private static Stream<StoredEntry.Line> lines(MemoryTenant rows) {
+        return rows.ledger().entries().stream().flatMap(entry -> entry.lines().stream());
+    }
+
+    private static Balance sum(Balance one, Balance other) {
+        return new Balance(one.account(), one.amount().plus(other.amount()), one.version() + other.version());
+    }
+
+    private static Balance difference(Balance stored, @Nullable Balance posted) {
+        return posted == null
+                ? stored
+                : new Balance(
+                        stored.account(), stored.amount().minus(posted.amount()), stored.version() - posted.version());
+    }
+
+    private static boolean isKept(Balance balance) {
+        return balance.account().kind() != AccountKind.CLEARING
+                || !balance.amount().isZero();
+    }
+
+    private static String name(Balance balance) {
+        Account account = balance.account();
+        return String.join(
+                "|",
+                account.profile().toString(),
+                account.exchangeAccount().toString(),
+                account.asset().code(),
+                account.kind().name(),
+                account.reference());
+    }
+
+    private static long before(@Nullable Cursor cursor) {
+        try {
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor.position());
+        } catch (NumberFormatException e) {
+            throw new InvalidRequest(
+                    "page_cursor",
+                    "the cursor belongs to another list",
+                    "pass next_cursor of the page before, unchanged and to the same list");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.lockstep.engine.execution.memory;
+
+/** Leaves a transaction with an outcome that keeps nothing of it, as LK001 does in the functions. */
+final class Refusal extends RuntimeException {
+    private final transient Object outcome;
+
+    Refusal(Object outcome) {
+        super(outcome.toString(), null, false, false);
+        this.outcome = outcome;
+    }
+
+    <T> T as(Class<T> family) {
+        return family.cast(outcome);
+    }
+}

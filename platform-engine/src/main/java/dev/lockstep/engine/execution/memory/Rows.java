@@ -1,0 +1,146 @@
+package dev.lockstep.engine.execution.memory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table: rows by primary key in the order they were written, with the table's CHECKs and unique indexes. Every
+ * change can be taken back until its transaction is over.
+ */
+final class Rows<K, V> {
+    private final Undo undo;
+    private final Map<K, V> rows = new LinkedHashMap<>();
+    private final Map<String, Predicate<V>> checks = new TreeMap<>();
+    private final List<Unique<K, V>> uniques = new ArrayList<>();
+    private final List<Lookup<K, V>> lookups = new ArrayList<>();
+
+    Rows(Undo undo) {
+        this.undo = undo;
+    }
+
+    /** Must be true of every row; of several that are not, the first in the order of names is raised. */
+    Rows<K, V> check(String constraint, Predicate<V> holds) {
+        if (!undo.isLifted(constraint)) {
+            checks.put(constraint, holds);
+        }
+        return this;
+    }
+
+    /** At most one row per key; rows whose key is null are not in the index. */
+    Rows<K, V> unique(String constraint, Function<V, @Nullable Object> key) {
+        if (!undo.isLifted(constraint)) {
+            uniques.add(new Unique<>(constraint, key, new HashMap<>()));
+        }
+        return this;
+    }
+
+    /** A way to find rows by something else than their key; rows for which it is null are not found. */
+    Lookup<K, V> lookup(Function<V, @Nullable Object> key) {
+        Lookup<K, V> lookup = new Lookup<>(key, new HashMap<>(), rows);
+        lookups.add(lookup);
+        return lookup;
+    }
+
+    @Nullable
+    V find(K key) {
+        return rows.get(key);
+    }
+
+    Collection<V> all() {
+        return Collections.unmodifiableCollection(rows.values());
+    }
+
+    /** Raises what a row breaks by itself, as PostgreSQL does before it looks at any index. */
+    void checked(V row) {
+        checks.forEach((constraint, holds) -> {
+            if (!holds.test(row)) {
+                throw Breach.check(constraint);
+            }
+        });
+    }
+
+    /** Inserts or replaces under every constraint but the primary key, which is the caller's. */
+    void put(K key, V row) {
+        checked(row);
+        for (Unique<K, V> unique : uniques) {
+            unique.admit(key, row);
+        }
+        V before = rows.get(key);
+        set(key, before, row);
+        undo.add(() -> set(key, row, before));
+    }
+
+    private void set(K key, @Nullable V before, @Nullable V after) {
+        uniques.forEach(unique -> unique.move(key, before, after));
+        if (after == null) {
+            rows.remove(key);
+        } else {
+            rows.put(key, after);
+        }
+        lookups.forEach(lookup -> lookup.move(key, before, after));
+    }
+
+    private record Unique<K, V>(String constraint, Function<V, @Nullable Object> key, Map<Object, K> taken) {
+        void admit(K row, V value) {
+            Object wanted = key.apply(value);
+            K holder = wanted == null ? null : taken.get(wanted);
+            if (holder != null && !holder.equals(row)) {
+                throw Breach.unique(constraint);
+            }
+        }
+
+        void move(K row, @Nullable V before, @Nullable V after) {
+            Object left = before == null ? null : key.apply(before);
+            Object taking = after == null ? null : key.apply(after);
+            if (left != null) {
+                taken.remove(left);
+            }
+            if (taking != null) {
+                taken.put(taking, row);
+            }
+        }
+    }
+
+    /** Rows by another key, in the order they came to have it. */
+    record Lookup<K, V>(Function<V, @Nullable Object> key, Map<Object, Set<K>> found, Map<K, V> rows) {
+        List<V> of(Object wanted) {
+            List<V> values = new ArrayList<>();
+            for (K each : found.getOrDefault(wanted, Set.of())) {
+                V value = rows.get(each);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+            return values;
+        }
+
+        private void move(K row, @Nullable V before, @Nullable V after) {
+            Object left = before == null ? null : key.apply(before);
+            Object taking = after == null ? null : key.apply(after);
+            if (left != null && left.equals(taking)) {
+                return;
+            }
+            Set<K> old = left == null ? null : found.get(left);
+            if (left != null && old != null) {
+                old.remove(row);
+                if (old.isEmpty()) {
+                    found.remove(left);
+                }
+            }
+            if (taking != null) {
+                found.computeIfAbsent(taking, none -> new LinkedHashSet<>()).add(row);
+            }
+        }
+    }
+}

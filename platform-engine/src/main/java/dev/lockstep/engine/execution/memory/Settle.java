@@ -1,0 +1,80 @@
+package dev.lockstep.engine.execution.memory;
+
+import dev.lockstep.engine.execution.Change;
+import dev.lockstep.engine.execution.Lifecycle;
+import dev.lockstep.engine.execution.SettleRequest;
+import dev.lockstep.engine.execution.StepOutcome;
+import dev.lockstep.engine.ledger.JournalEntry;
+import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.order.OrderIntent;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code fn_settle_intent}. */
+final class Settle {
+    private final MemoryDatabase database;
+    private final MemoryTenant tenant;
+    private final SettleRequest request;
+
+    Settle(MemoryDatabase database, MemoryTenant tenant, SettleRequest request) {
+        this.database = database;
+        this.tenant = tenant;
+        this.request = request;
+    }
+
+    StepOutcome outcome() {
+        try {
+            return applied();
+        } catch (Breach breach) {
+            throw FactConflict.of(breach);
+        }
+    }
+
+    private StepOutcome applied() {
+        StoredIntent intent =
+                tenant.intents().settle(request.intent(), request.intentVersion(), request.state(), request.absences());
+        require(intent != null);
+        orders().forEach(change -> require(tenant.orders().store(change)));
+        require(request.position() == null || tenant.positions().store(request.position(), tenant.owners()));
+        remember(request.lifecycle());
+        post(request.release());
+        if (request.releaseEntryLock() && intent != null) {
+            OrderIntent of = intent.intent();
+            tenant.locks().release(of.profile(), of.instrument().symbol(), intent.lockFence(), database.now());
+        }
+        tenant.announce(request.events());
+        return new StepOutcome.Applied();
+    }
+
+    private List<Change<Order>> orders() {
+        return request.orders().stream()
+                .sorted(Comparator.comparing(change -> change.next().id().value()))
+                .toList();
+    }
+
+    private void remember(@Nullable Lifecycle row) {
+        if (row != null) {
+            tenant.history()
+                    .store(
+                            row,
+                            tenant.positions().find(row.position()),
+                            tenant.orders().find(row.order()));
+        }
+    }
+
+    private void post(@Nullable JournalEntry entry) {
+        if (entry != null) {
+            tenant.requireOwn(entry.tenant());
+            if (tenant.ledger().post(entry, database.now()) == LedgerTable.Posted.MISMATCH) {
+                throw new Refusal(new StepOutcome.Mismatch(entry.key()));
+            }
+        }
+    }
+
+    private static void require(boolean fresh) {
+        if (!fresh) {
+            throw new Refusal(new StepOutcome.Stale());
+        }
+    }
+}
