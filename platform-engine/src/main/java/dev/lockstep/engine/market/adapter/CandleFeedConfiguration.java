@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Candles shared among engines. Engines only. */
+/** Candles shared among processes: engines publish and read, the API reads. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CandleFeedSettings.class)
-class CandleFeedConfiguration {
+public class CandleFeedConfiguration {
 
     @Bean(destroyMethod = "close")
     CandleFeed candleFeed(CandleFeedSettings settings, MeterRegistry meters) {

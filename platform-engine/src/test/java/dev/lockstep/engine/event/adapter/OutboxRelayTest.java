@@ -11,6 +11,7 @@ import dev.lockstep.engine.event.Outbox;
 import dev.lockstep.engine.event.OutboxRelay;
 import dev.lockstep.engine.event.PendingEvent;
 import dev.lockstep.engine.event.PlatformEvent;
+import dev.lockstep.engine.feed.FeedState;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.tenancy.TenantScope;
 import dev.lockstep.engine.testing.KafkaFixture;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -123,6 +125,31 @@ class OutboxRelayTest {
                 assertThat(envelope.correlationId()).isEqualTo(new CorrelationId("correlation-1"));
             });
         }
+    }
+
+    @Test
+    void the_feed_says_whether_it_hears_anything() {
+        try (Stores engine = Stores.relaying(database, kafka, topic)) {
+            EventFeed feed = engine.get(EventFeed.class);
+            assertThat(feed.state()).as("nobody listens").isEqualTo(new FeedState(false, null));
+
+            Disposable listening = feed.events().subscribe();
+            await(() -> feed.state().connected());
+            kafka.stop();
+            await(() -> !feed.state().connected());
+            kafka.startAgain();
+            await(() -> feed.state().connected());
+            listening.dispose();
+
+            assertThat(feed.state().connected()).isFalse();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        for (int i = 0; !condition.getAsBoolean() && i < 600; i++) {
+            pause(100);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test
