@@ -74,6 +74,15 @@ class TenantMatrixTest {
                     "insert into idempotency_keys (tenant_id, subject, route, idempotency_key, request_hash, state,"
                             + " expires_at) values (?, 'ann', 'r', 'k', 'h', 'IN_FLIGHT', now())",
                     scene.tenant);
+            session.update(
+                    "insert into equity_points (tenant_id, profile_id, at, asset, equity, peak, unrealized_pnl,"
+                            + " realized_pnl_net, grain) values (?, ?, now(), 'USDT', 1, 1, 0, 0, 'HOUR')",
+                    scene.tenant,
+                    scene.profile);
+            session.update(
+                    "insert into stream_tickets (tenant_id, ticket_hash, subject, expires_at, identity_expiry)"
+                            + " values (?, sha256('t'), 'ann', now(), now())",
+                    scene.tenant);
             session.commit();
         }
     }

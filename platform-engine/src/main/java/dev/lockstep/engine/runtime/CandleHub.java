@@ -3,6 +3,7 @@ package dev.lockstep.engine.runtime;
 import dev.lockstep.engine.market.Candle;
 import dev.lockstep.engine.market.CandleFeed;
 import dev.lockstep.engine.market.MarketClocks;
+import dev.lockstep.engine.market.Marks;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,17 +18,20 @@ public final class CandleHub {
 
     private final CandleFeed feed;
     private final MarketClocks clocks;
+    private final Marks marks;
     private final Sinks.Many<Candle> sink = Sinks.many().multicast().directBestEffort();
 
-    public CandleHub(CandleFeed feed, MarketClocks clocks) {
+    public CandleHub(CandleFeed feed, MarketClocks clocks, Marks marks) {
         this.feed = feed;
         this.clocks = clocks;
+        this.marks = marks;
     }
 
     /** Carries candles from the feed for as long as someone listens to it. */
     public Mono<Void> run() {
         return feed.candles()
                 .doOnNext(clocks::seen)
+                .doOnNext(marks::seen)
                 .doOnNext(candle -> sink.emitNext(candle, Sinks.EmitFailureHandler.FAIL_FAST))
                 .then();
     }

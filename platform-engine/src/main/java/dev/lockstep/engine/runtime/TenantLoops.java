@@ -16,6 +16,7 @@ public final class TenantLoops {
     private final DesiredStates states;
     private final Reconciler reconciler;
     private final LedgerWatch ledger;
+    private final EquityRecorder equity;
     private final LoopHealth health;
     private final RuntimeSettings settings;
 
@@ -27,6 +28,7 @@ public final class TenantLoops {
             DesiredStates states,
             Reconciler reconciler,
             LedgerWatch ledger,
+            EquityRecorder equity,
             LoopHealth health,
             RuntimeSettings settings) {
         this.supervisor = supervisor;
@@ -36,6 +38,7 @@ public final class TenantLoops {
         this.states = states;
         this.reconciler = reconciler;
         this.ledger = ledger;
+        this.equity = equity;
         this.health = health;
         this.settings = settings;
     }
@@ -58,7 +61,7 @@ public final class TenantLoops {
                 supervisor.supervised(LoopName.REPORTS, tenant, () -> reports.run(tenant, shard)),
                 supervisor.every(LoopName.MONITOR, tenant, settings.monitor(), () -> watch(tenant, shard)),
                 supervisor.every(LoopName.RECONCILIATION, tenant, settings.reconciliation(), () -> compare(tenant)),
-                supervisor.every(LoopName.LEDGER, tenant, settings.ledger(), () -> ledger.check(tenant)),
+                supervisor.every(LoopName.LEDGER, tenant, settings.ledger(), () -> books(tenant)),
                 traded);
     }
 
@@ -68,6 +71,10 @@ public final class TenantLoops {
     private Mono<Void> watch(TenantId tenant, ShardFence shard) {
         Mono<Void> aligned = states.align(tenant);
         return settings.lockstep() ? aligned : aligned.then(monitor.look(tenant, shard));
+    }
+
+    private Mono<Void> books(TenantId tenant) {
+        return ledger.check(tenant).then(equity.record(tenant));
     }
 
     private Mono<Void> compare(TenantId tenant) {

@@ -1,5 +1,7 @@
 package dev.lockstep.engine.runtime.adapter;
 
+import dev.lockstep.engine.equity.EquityCurve;
+import dev.lockstep.engine.equity.Valuation;
 import dev.lockstep.engine.event.EventFeed;
 import dev.lockstep.engine.event.OutboxRelay;
 import dev.lockstep.engine.execution.ExecutionEngine;
@@ -17,12 +19,14 @@ import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.market.CandleFeed;
 import dev.lockstep.engine.market.MarketClocks;
 import dev.lockstep.engine.market.MarketData;
+import dev.lockstep.engine.market.Marks;
 import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.reconciliation.Reconciler;
 import dev.lockstep.engine.runtime.CandleHub;
 import dev.lockstep.engine.runtime.DesiredStates;
+import dev.lockstep.engine.runtime.EquityRecorder;
 import dev.lockstep.engine.runtime.LedgerWatch;
 import dev.lockstep.engine.runtime.LockstepTrading;
 import dev.lockstep.engine.runtime.LoopHealth;
@@ -81,8 +85,13 @@ class RuntimeConfiguration {
     }
 
     @Bean
-    CandleHub candleHub(CandleFeed feed, MarketClocks clocks) {
-        return new CandleHub(feed, clocks);
+    Marks marks(InstantSource wall) {
+        return new Marks(wall);
+    }
+
+    @Bean
+    CandleHub candleHub(CandleFeed feed, MarketClocks clocks, Marks marks) {
+        return new CandleHub(feed, clocks, marks);
     }
 
     @Bean
@@ -142,6 +151,17 @@ class RuntimeConfiguration {
     }
 
     @Bean
+    EquityRecorder equityRecorder(
+            Profiles profiles,
+            Ledger ledger,
+            Positions positions,
+            Marks marks,
+            EquityCurve curve,
+            MarketClocks clocks) {
+        return new EquityRecorder(new Valuation(profiles, ledger, positions, marks), curve, clocks);
+    }
+
+    @Bean
     TenantLoops tenantLoops(
             Profiles profiles,
             LoopHealth health,
@@ -154,6 +174,7 @@ class RuntimeConfiguration {
             ExchangeAccounts accounts,
             ExchangeGateways gateways,
             Ledger ledger,
+            EquityRecorder equity,
             Faults faults,
             EventLog log) {
         return new TenantLoops(
@@ -164,6 +185,7 @@ class RuntimeConfiguration {
                 states,
                 new Reconciler(accounts, gateways, ledger, log),
                 new LedgerWatch(ledger, profiles, faults, log, health, wall),
+                equity,
                 health,
                 settings);
     }
