@@ -2,6 +2,7 @@ package dev.lockstep.api;
 
 import dev.lockstep.engine.event.adapter.EventConfiguration;
 import dev.lockstep.engine.gateway.adapter.binance.BinanceMarketConfiguration;
+import dev.lockstep.engine.market.adapter.CandleFeedConfiguration;
 import dev.lockstep.engine.resilience.adapter.ResilienceConfiguration;
 import dev.lockstep.engine.tenancy.adapter.TenancyConfiguration;
 import org.springframework.context.annotation.ComponentScan;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the API takes of the engine: the stores, and the venues' public rules; none of its machinery, nothing here
- * trades.
+ * What the API takes of the engine: the stores, the feeds, and the venues' public data; none of its machinery, nothing
+ * here trades.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Repository;
 @Import({
     TenancyConfiguration.class,
     EventConfiguration.class,
+    CandleFeedConfiguration.class,
     ResilienceConfiguration.class,
     BinanceMarketConfiguration.class
 })

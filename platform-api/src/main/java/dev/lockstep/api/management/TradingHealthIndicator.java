@@ -1,5 +1,6 @@
 package dev.lockstep.api.management;
 
+import dev.lockstep.api.trading.EngineLeases;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.stereotype.Component;

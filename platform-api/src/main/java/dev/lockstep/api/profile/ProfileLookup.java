@@ -20,7 +20,7 @@ public class ProfileLookup {
         this.profiles = profiles;
     }
 
-    Mono<TradingProfile> require(TenantId tenant, UUID id) {
+    public Mono<TradingProfile> require(TenantId tenant, UUID id) {
         return profiles.find(tenant, new ProfileId(id)).switchIfEmpty(Mono.error(() -> absent(id)));
     }
 

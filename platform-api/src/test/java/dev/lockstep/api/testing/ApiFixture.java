@@ -4,6 +4,7 @@ import dev.lockstep.api.ApiApplication;
 import dev.lockstep.db.DatabaseRole;
 import dev.lockstep.db.testing.PostgresFixture;
 import dev.lockstep.db.testing.TestDatabase;
+import dev.lockstep.engine.testing.KafkaFixture;
 import java.time.Duration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,15 +14,21 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The API as its users meet it: over HTTP, with tokens of a real issuer. One for all test classes of the JVM. */
 public final class ApiFixture {
+    public static final String EVENTS = "lockstep.events";
+    public static final String CANDLES = "lockstep.candles";
+
     private static final ApiFixture RUNNING = new ApiFixture();
 
     private final TokenIssuer issuer = new TokenIssuer();
     private final TestDatabase database = PostgresFixture.freshDatabase();
     private final Rows rows = new Rows(database);
+    private final KafkaFixture kafka = KafkaFixture.shared();
     private final ConfigurableApplicationContext context;
 
     private ApiFixture() {
         rows.seed();
+        kafka.createTopic(EVENTS, 2);
+        kafka.createTopic(CANDLES, 2);
         context = new SpringApplicationBuilder(ApiApplication.class, TestMarket.class)
                 .web(WebApplicationType.REACTIVE)
                 .run(
@@ -30,6 +37,9 @@ public final class ApiFixture {
                         "--management.server.port=0",
                         "--lockstep.identity.issuer=" + issuer.issuer(),
                         "--lockstep.identity.jwk-set-uri=" + issuer.jwkSetUri(),
+                        "--lockstep.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                        "--lockstep.kafka.events-topic=" + EVENTS,
+                        "--lockstep.kafka.candles-topic=" + CANDLES,
                         "--lockstep.database.host=" + database.host(),
                         "--lockstep.database.port=" + database.port(),
                         "--lockstep.database.name=" + database.name(),
@@ -40,6 +50,14 @@ public final class ApiFixture {
 
     public static ApiFixture running() {
         return RUNNING;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public KafkaFixture kafka() {
+        return kafka;
     }
 
     public TokenIssuer issuer() {

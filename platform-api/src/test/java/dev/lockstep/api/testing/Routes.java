@@ -13,7 +13,12 @@ public final class Routes {
     /** One method of one path. */
     public record Route(HttpMethod method, String path) {
         public boolean takesAnId() {
-            return path.contains("{");
+            return path.contains("{id}");
+        }
+
+        /** One answer for the whole tenant, nothing to be filled in. */
+        public boolean isAList() {
+            return !writes() && !path.contains("{");
         }
 
         public boolean writes() {

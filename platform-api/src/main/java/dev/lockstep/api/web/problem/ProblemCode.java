@@ -128,8 +128,34 @@ public enum ProblemCode {
     // market data
     CANDLE_CONTRACT(422, "Candle breaks the contract", "Mend the candle named in the answer, or leave it out."),
     CANDLE_LIMIT(422, "Number of candles out of range", "Ask for as many as the answer says, and again for the rest."),
+    EQUITY_LIMIT(422, "Number of points out of range", "Ask for 1 to 2000 points; they are thinned out evenly."),
+    VENUE_NOT_FOUND(404, "No account at this venue", "Name a venue of `GET /api/v1/exchange-accounts`."),
     KLINE_FILE_UNREADABLE(422, "Candle file can't be read", "Give a Binance kline CSV, plain or gzip."),
     KLINE_ROW_INVALID(422, "Row of a candle file not usable", "Mend the row named in the answer."),
+
+    // the stream
+    STREAM_UPGRADE(
+            426, "A WebSocket is spoken here", "Connect with a WebSocket client; see `docs/how-to/use-the-stream.md`."),
+    STREAM_ORIGIN(
+            403,
+            "Browsers from this origin are not let in",
+            "Operator: list the origin in `lockstep.api.stream.origins` if its pages may see tenants' data."),
+    STREAM_CONNECTIONS(429, "Too many streams open", "Close some, or wait and connect again."),
+    STREAM_TICKETS(
+            429, "Too many tickets not redeemed", "Redeem or forget those you have; each ends after 30 seconds."),
+    STREAM_MESSAGE(422, "Message not understood", "Compare the message with `docs/reference/asyncapi.yaml`."),
+    STREAM_TOPIC(
+            422,
+            "No such topic",
+            "Use a topic of `docs/reference/asyncapi.yaml`; candles are told of what a profile of yours watches."),
+    STREAM_TOPICS(422, "Too many topics", "Unsubscribe from some; a connection has at most 32."),
+    STREAM_AUTHENTICATION(
+            401, "Say first who you are", "Send `authenticate` with a ticket or a token as the first message."),
+    STREAM_TICKET(
+            401,
+            "Ticket not good",
+            "Get a new one with `POST /api/v1/stream-tickets`: each is good once and for 30 seconds."),
+    STREAM_IDENTITY(403, "Another subject or tenant", "Open a connection of its own for each subject and tenant."),
 
     // what we depend on
     STORE_UNAVAILABLE(503, "The database does not answer", "Repeat after `Retry-After` seconds; the operator is told."),
