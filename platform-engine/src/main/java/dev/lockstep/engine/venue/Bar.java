@@ -33,6 +33,11 @@ public record Bar(
         long takerQuote,
         long firstTrade,
         long lastTrade) {
+    /** A period in which nothing has traded yet. */
+    static Bar empty(long openTime, long price) {
+        return new Bar(openTime, price, price, price, price, 0, 0, 0, 0, 0, -1, -1);
+    }
+
     public long closeTime(Timeframe timeframe) {
         return openTime + timeframe.length().toMillis() - 1;
     }

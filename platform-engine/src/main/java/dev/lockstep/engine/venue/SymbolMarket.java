@@ -206,14 +206,27 @@ final class SymbolMarket {
         return closed.getLast();
     }
 
-    /** Bars of the base period from {@code from} on, the forming one last. */
+    /**
+     * Bars of the base period from {@code from} on. The last one is always still open, as at Binance, where a bar
+     * stands from the moment its period begins: before its first trade it is flat and empty.
+     */
     List<Bar> barsSince(long from) {
         int first = firstAtOrAfter(from);
         List<Bar> bars = new ArrayList<>(closed.subList(first, closed.size()));
-        if (forming != null && forming.openTime() >= from) {
-            bars.add(forming);
+        Bar open = open();
+        if (open.openTime() >= from) {
+            bars.add(open);
         }
         return bars;
+    }
+
+    private Bar open() {
+        if (forming != null) {
+            return forming;
+        }
+        long begun =
+                playing == null ? lastClosed().openTime() + timeframe().length().toMillis() : playing.openTime();
+        return Bar.empty(begun, lastPrice);
     }
 
     private int firstAtOrAfter(long from) {

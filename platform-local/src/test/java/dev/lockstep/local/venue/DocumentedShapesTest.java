@@ -122,7 +122,7 @@ class DocumentedShapesTest {
             send(user, "userDataStream.subscribe.signature", client.signedParams(Map.of()));
             user.next(message -> message.path("id").asString("").equals("one"));
             collectUserData(client, user);
-            long last = client.get("/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=1")
+            long last = client.get("/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=2")
                     .json()
                     .get(0)
                     .get(0)
