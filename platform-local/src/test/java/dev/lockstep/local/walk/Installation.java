@@ -62,7 +62,13 @@ final class Installation implements AutoCloseable {
     private final KafkaBroker kafka;
     private final VenueServer venue;
 
-    Installation(Path directory, Pace pace, long seed) throws IOException {
+    /** A generated market of that seed which waits for the engine. */
+    Installation(Path directory, long seed) throws IOException {
+        this(directory, "generated", seed);
+    }
+
+    /** @param market as {@code ./lockstep up --market} takes it; it waits for the engine */
+    Installation(Path directory, String market, long seed) throws IOException {
         this.directory = directory;
         this.database = PostgresFixture.freshDatabase();
         this.kafka = KafkaBroker.start(
@@ -71,9 +77,8 @@ final class Installation implements AutoCloseable {
         kafka.createTopics(KafkaBroker.platformTopics());
         var account = new VenueAccountSettings(
                 "walk", API_KEY, SECRET, Map.of("USDT", new BigDecimal("100000"), "BTC", BigDecimal.ZERO));
-        this.venue = VenueServer.start(VenueServerSettings.generated(seed, List.of(account))
-                .withPace(pace)
-                .withSpeed("600"));
+        this.venue = VenueServer.start(
+                new VenueServerSettings(0, 0, market, seed, BigDecimal.ONE, Pace.LOCKSTEP, null, List.of(account)));
         parts.push(venue::close);
         CredentialSeal.createKeyset(keyset());
     }

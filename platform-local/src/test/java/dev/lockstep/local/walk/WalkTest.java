@@ -1,5 +1,9 @@
 package dev.lockstep.local.walk;
 
+import static dev.lockstep.local.walk.WalkTrader.ACCOUNT;
+import static dev.lockstep.local.walk.WalkTrader.PROFILE;
+import static dev.lockstep.local.walk.WalkTrader.TENANT;
+import static dev.lockstep.local.walk.WalkTrader.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.event.EventEnvelope;
@@ -7,12 +11,7 @@ import dev.lockstep.engine.event.EventFeed;
 import dev.lockstep.engine.gateway.ExchangeGateways;
 import dev.lockstep.engine.gateway.VenueSnapshot;
 import dev.lockstep.engine.ledger.Ledger;
-import dev.lockstep.engine.market.Instrument;
-import dev.lockstep.engine.market.Timeframe;
-import dev.lockstep.engine.market.Venue;
-import dev.lockstep.engine.money.Asset;
 import dev.lockstep.engine.money.Money;
-import dev.lockstep.engine.money.Percent;
 import dev.lockstep.engine.order.Fill;
 import dev.lockstep.engine.order.IntentState;
 import dev.lockstep.engine.order.Leg;
@@ -24,33 +23,18 @@ import dev.lockstep.engine.paging.PageRequest;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.position.ProtectionState;
-import dev.lockstep.engine.profile.DesiredState;
-import dev.lockstep.engine.profile.ObservedState;
-import dev.lockstep.engine.profile.RiskLimits;
-import dev.lockstep.engine.profile.TradingMode;
-import dev.lockstep.engine.profile.TradingProfile;
-import dev.lockstep.engine.strategy.StrategyCatalog;
-import dev.lockstep.engine.tenancy.ExchangeAccountId;
-import dev.lockstep.engine.tenancy.ProfileId;
-import dev.lockstep.engine.tenancy.TenantId;
-import dev.lockstep.engine.time.DerivedId;
-import dev.lockstep.local.venue.Pace;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.transaction.TransactionException;
 
 /**
  * One candle's walk to the screen, steps 1 to 9, on real PostgreSQL, real Kafka and the simulated venue over HTTP. The
@@ -58,18 +42,11 @@ import org.springframework.transaction.TransactionException;
  */
 @Tag("server")
 class WalkTest {
-    private static final TenantId TENANT = new TenantId(DerivedId.of("walk-tenant"));
-    private static final ExchangeAccountId ACCOUNT = new ExchangeAccountId(DerivedId.of("walk-account"));
-    private static final ProfileId PROFILE = new ProfileId(DerivedId.of("walk-profile"));
-    private static final Instrument BTCUSDT =
-            new Instrument(new Venue("binance"), "BTCUSDT", Asset.of("BTC"), Asset.of("USDT"));
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
     @Test
     void a_candle_becomes_a_protected_position_its_exit_and_the_events_that_tell_of_it(@TempDir Path directory)
             throws IOException {
-        try (var installation = new Installation(directory, Pace.LOCKSTEP, 7)) {
-            installation.settle(TENANT, ACCOUNT, profile());
+        try (var installation = new Installation(directory, 7)) {
+            installation.settle(TENANT, ACCOUNT, WalkTrader.profile());
             var engine = installation.engine(Map.of(
                     "lockstep.pace.mode", "lockstep", "lockstep.engine.lease-ttl", "20s", "lockstep.engine.shards", 2));
             List<EventEnvelope> heard = new CopyOnWriteArrayList<>();
@@ -225,60 +202,5 @@ class WalkTest {
                          where a.asset = ?
                            and a.kind in ('AVAILABLE', 'CLEARING', 'OVERDRAFT', 'DUST', 'POOL')
                         """, asset).getFirst());
-    }
-
-    private static TradingProfile profile() {
-        Instant now = Instant.now();
-        return new TradingProfile(
-                TENANT,
-                PROFILE,
-                ACCOUNT,
-                "walk",
-                List.of(BTCUSDT),
-                Timeframe.M1,
-                StrategyCatalog.spec(
-                        StrategyCatalog.EMA_CROSS, Map.of("fast", new BigDecimal(3), "slow", new BigDecimal(8))),
-                new RiskLimits(
-                        Percent.of("10"),
-                        Percent.of("0.5"),
-                        Percent.of("1"),
-                        Percent.of("0.5"),
-                        3,
-                        Duration.ZERO,
-                        Percent.of("50")),
-                TradingMode.PAPER,
-                Money.of("10000", "USDT"),
-                DesiredState.RUNNING,
-                ObservedState.IDLE,
-                null,
-                now,
-                now,
-                0);
-    }
-
-    private static void await(String what, BooleanSupplier reached) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (!isReached(reached)) {
-            assertThat(Instant.now()).as("waiting for " + what).isBefore(end);
-            pause();
-        }
-    }
-
-    /** On a busy machine a question to the database can go unanswered; it is asked again. */
-    private static boolean isReached(BooleanSupplier reached) {
-        try {
-            return reached.getAsBoolean();
-        } catch (TransactionException e) {
-            return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

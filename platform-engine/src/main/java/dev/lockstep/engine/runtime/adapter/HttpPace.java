@@ -25,35 +25,22 @@ final class HttpPace implements Pace {
 
     /**
      * Told again when the answer is lost: the venue takes the same candle twice. Where the venue waits for a later one,
-     * closed and announced before anybody listened, that one is let pass, or both would wait forever.
+     * closed and announced before anybody listened, that one gets its turn from the venue's history.
      */
     @Override
     public Mono<Void> done(Candle candle) {
-        long openTime = candle.openTime().toEpochMilli();
-        return tell(candle, openTime)
-                .filter(answer -> answer.advanced() == 0 && answer.lastClosed() > openTime)
-                .flatMap(answer -> tell(candle, answer.lastClosed()))
-                .then();
-    }
-
-    private Mono<Answer> tell(Candle candle, long openTime) {
         Map<String, Object> body = Map.of(
                 "symbol", candle.instrument().symbol(),
                 "timeframe", candle.timeframe().text(),
-                "openTime", openTime);
+                "openTime", candle.openTime().toEpochMilli());
         return http.post()
                 .uri("/control/candle-done")
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .retrieve()
-                .bodyToMono(Answer.class)
+                .toBodilessEntity()
                 .timeout(timeout)
-                .retryWhen(Retry.fixedDelay(ATTEMPTS, BETWEEN));
+                .retryWhen(Retry.fixedDelay(ATTEMPTS, BETWEEN))
+                .then();
     }
-
-    /**
-     * @param advanced base bars played because of it
-     * @param lastClosed open time of the newest closed candle; 0 where the venue does not wait for us
-     */
-    private record Answer(int advanced, long lastClosed) {}
 }
