@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The body that creates a profile. It starts STOPPED; start it when you are ready. */
 @Schema(name = "CreateProfile")
 record CreateProfile(
+        @Schema(
+                description =
+                        "Yours to choose, for a program that wants to know it beforehand; left out: a random one.")
+        @Nullable
+        UUID id,
+
         @Schema(example = "BTC momentum", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         String name,
 

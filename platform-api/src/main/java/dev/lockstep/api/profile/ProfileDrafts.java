@@ -61,7 +61,7 @@ class ProfileDrafts {
         Instant now = clock.instant();
         return new TradingProfile(
                 account.tenant(),
-                new ProfileId(ids.next()),
+                new ProfileId(body.id() == null ? ids.next() : body.id()),
                 account.id(),
                 Fields.name("name", Fields.required("name", body.name())),
                 instruments(rules),

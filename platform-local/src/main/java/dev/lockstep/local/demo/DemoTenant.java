@@ -10,6 +10,7 @@ public enum DemoTenant {
     ACME(
             "0ac3e000-0000-4000-8000-00000000ac3e",
             "0ac3e000-0000-4000-8000-0000000acc01",
+            "0ac3e000-0000-4000-8000-000000b0f11e",
             "Acme Capital",
             "alice",
             "ema_cross",
@@ -17,6 +18,7 @@ public enum DemoTenant {
     GLOBEX(
             "91b0e000-0000-4000-8000-00000091b0e0",
             "91b0e000-0000-4000-8000-0000000acc01",
+            "91b0e000-0000-4000-8000-000000b0f11e",
             "Globex Trading",
             "gina",
             "rsi_reversion",
@@ -30,14 +32,23 @@ public enum DemoTenant {
 
     private final UUID id;
     private final UUID account;
+    private final UUID profileId;
     private final String title;
     private final String person;
     private final String strategy;
     private final String parameters;
 
-    DemoTenant(String id, String account, String title, String person, String strategy, String parameters) {
+    DemoTenant(
+            String id,
+            String account,
+            String profileId,
+            String title,
+            String person,
+            String strategy,
+            String parameters) {
         this.id = UUID.fromString(id);
         this.account = UUID.fromString(account);
+        this.profileId = UUID.fromString(profileId);
         this.title = title;
         this.person = person;
         this.strategy = strategy;
@@ -84,10 +95,10 @@ public enum DemoTenant {
     /** The body that creates its profile. */
     String profileBody() {
         return """
-                {"name": "%s", "exchange_account_id": "%s", "symbols": ["BTCUSDT"], "timeframe": "1m",
+                {"id": "%s", "name": "%s", "exchange_account_id": "%s", "symbols": ["BTCUSDT"], "timeframe": "1m",
                  "strategy": {"kind": "%s", "parameters": %s},
                  "capital": {"amount": "5000", "asset": "USDT"},
                  "limits": {"position_size": "20", "stop_loss": "1", "take_profit": "2"}}
-                """.formatted(profile(), account, strategy, parameters);
+                """.formatted(profileId, profile(), account, strategy, parameters);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.local.platform;
 
 import dev.lockstep.db.DatabaseRole;
+import dev.lockstep.engine.time.DerivedId;
 import dev.lockstep.local.demo.DemoTenant;
 import dev.lockstep.local.home.Port;
 import dev.lockstep.local.home.Secrets;
@@ -68,9 +69,13 @@ final class Children {
         return child("ui", "platform-ui", "256m", values);
     }
 
-    /** Eight hex characters that begin every client order id of this installation. */
+    /**
+     * Eight hex characters that begin every client order id of this installation: random, and in lockstep, where the
+     * same seed makes the same ids, a digest of the seed.
+     */
     private String installationTag() {
-        return secrets.get("installation.tag", 4);
+        var market = settings.market();
+        return market.lockstep() ? DerivedId.hex(8, "lockstep", market.seed()) : secrets.get("installation.tag", 4);
     }
 
     private Map<String, String> venue() {

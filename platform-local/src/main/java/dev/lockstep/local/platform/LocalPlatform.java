@@ -79,18 +79,32 @@ public final class LocalPlatform implements AutoCloseable {
         children = supervisor;
         onClose("engine, API and UI", supervisor);
         var specs = new Children(settings, secrets, identity);
-        supervisor.start(specs.engine());
-        supervisor.start(specs.api());
-        supervisor.start(specs.ui());
         var readiness = new Readiness(settings.data(), READY);
+        var waits = settings.market().lockstep();
+        supervisor.start(specs.api());
+        if (waits) {
+            // in lockstep the first candle is everybody's first: the profiles are there before the engine
+            awaitApi(readiness);
+            console.step("Demo profiles", () -> demo.runProfiles(identity));
+        }
+        supervisor.start(specs.engine());
+        supervisor.start(specs.ui());
         console.step("Engine", () -> readiness.await("engine", Port.ENGINE, settings.ports(), "/internal/health"));
+        if (!waits) {
+            awaitApi(readiness);
+        }
+        console.step("UI " + settings.ports().of(Port.UI), () -> readiness.await("ui", Port.UI, settings.ports(), "/"));
+        if (!waits) {
+            console.step("Demo profiles", () -> demo.runProfiles(identity));
+        }
+        phase = "READY";
+        note();
+    }
+
+    private void awaitApi(Readiness readiness) {
         console.step(
                 "API " + settings.ports().of(Port.API),
                 () -> readiness.await("api", Port.API_MANAGEMENT, settings.ports(), "/internal/health"));
-        console.step("UI " + settings.ports().of(Port.UI), () -> readiness.await("ui", Port.UI, settings.ports(), "/"));
-        console.step("Demo profiles", () -> demo.runProfiles(identity));
-        phase = "READY";
-        note();
     }
 
     /** Ends what was started, last first. A second call finds nothing left. */
