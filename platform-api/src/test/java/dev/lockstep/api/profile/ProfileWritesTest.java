@@ -60,6 +60,18 @@ class ProfileWritesTest {
     }
 
     @Test
+    void a_program_may_choose_the_id_once_and_another_tenant_may_choose_the_same() {
+        UUID id = UUID.randomUUID();
+
+        assertThat(Writes.created(ALICE, ProfileBody.ofAcme().with("id", id))).containsEntry("id", id.toString());
+
+        Refused.check(
+                "profile_exists", 409, Writes.create(ALICE, ProfileBody.ofAcme().with("id", id)));
+        assertThat(Writes.created(API.as(People.GINA), ProfileBody.ofGlobex().with("id", id)))
+                .containsEntry("id", id.toString());
+    }
+
+    @Test
     void start_pause_and_stop_say_what_is_wanted() {
         Object id = Writes.created(ALICE, ProfileBody.ofAcme()).get("id");
 
