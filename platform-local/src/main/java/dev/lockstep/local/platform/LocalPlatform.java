@@ -57,6 +57,7 @@ public final class LocalPlatform implements AutoCloseable {
         Remains.clear(settings.data(), runFile, console);
         settings.ports().requireFree();
         Logs.open(settings.data().logs());
+        onClose("", LogSizes.watch(settings.data().logs()));
         note();
 
         var secrets = Secrets.open(settings.data().secrets());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.logging.LogManager;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -30,12 +31,10 @@ public final class Logs {
 
     /** Moves each {@code x.log} to {@code x.log.1}, that one to {@code x.log.2}, and forgets the oldest. */
     static void rotate(Path directory) {
-        try (var files = Files.list(directory)) {
-            var current = files.filter(f -> f.getFileName().toString().endsWith(".log"))
-                    .filter(f -> !f.getFileName().toString().equals(CONSOLE))
-                    .toList();
-            for (var log : current) {
-                rotateOne(log);
+        try {
+            for (var log : current(directory)) {
+                makeRoom(log);
+                Files.move(log, numbered(log, 1), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new LauncherError(
@@ -43,16 +42,26 @@ public final class Logs {
         }
     }
 
-    private static void rotateOne(Path log) throws IOException {
-        for (var age = KEPT; age > 0; age--) {
-            var younger = age == 1 ? log : numbered(log, age - 1);
+    /** The files that are written to, but for the console's. */
+    static List<Path> current(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(f -> f.getFileName().toString().endsWith(".log"))
+                    .filter(f -> !f.getFileName().toString().equals(CONSOLE))
+                    .toList();
+        }
+    }
+
+    /** Makes {@code x.log.1} free. */
+    static void makeRoom(Path log) throws IOException {
+        for (var age = KEPT; age > 1; age--) {
+            var younger = numbered(log, age - 1);
             if (Files.exists(younger)) {
                 Files.move(younger, numbered(log, age), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
 
-    private static Path numbered(Path log, int age) {
+    static Path numbered(Path log, int age) {
         return log.resolveSibling(log.getFileName() + "." + age);
     }
 }
