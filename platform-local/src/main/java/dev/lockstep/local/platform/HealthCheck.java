@@ -44,7 +44,7 @@ public final class HealthCheck {
                 part("kafka", false, this::kafka),
                 part("identity-provider", false, () -> page(Port.IDENTITY, "/oauth2/jwks")),
                 part("venue", false, () -> page(Port.VENUE, "/api/v3/ping")),
-                part("ui", false, () -> page(Port.UI, "/")));
+                part("ui", false, () -> page(Port.UI, "/internal/health")));
         return new Health(asked.stream().map(CompletableFuture::join).toList());
     }
 

@@ -94,7 +94,9 @@ public final class LocalPlatform implements AutoCloseable {
         if (!waits) {
             awaitApi(readiness);
         }
-        console.step("UI " + settings.ports().of(Port.UI), () -> readiness.await("ui", Port.UI, settings.ports(), "/"));
+        console.step(
+                "UI " + settings.ports().of(Port.UI),
+                () -> readiness.await("ui", Port.UI, settings.ports(), "/internal/health"));
         if (!waits) {
             console.step("Demo profiles", () -> demo.runProfiles(identity));
         }

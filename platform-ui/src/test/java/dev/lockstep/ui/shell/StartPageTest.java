@@ -19,11 +19,34 @@ class StartPageTest {
     private int port;
 
     @Test
-    void everybody_may_see_the_start_page() throws Exception {
-        HttpResponse<String> page = get("/");
+    void every_screen_asks_who_you_are() throws Exception {
+        for (String screen : new String[] {"/", "/profiles", "/decisions", "/no-such-screen"}) {
+            HttpResponse<String> page = get(screen);
 
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("id=\"outlet\"").contains("VAADIN");
+            assertThat(page.statusCode()).as(screen).isEqualTo(302);
+            assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith(Login.ADDRESS);
+        }
+    }
+
+    @Test
+    void a_login_is_an_authorization_code_with_proof_key() throws Exception {
+        HttpResponse<String> begin = get(Login.ADDRESS);
+
+        assertThat(begin.statusCode()).isEqualTo(302);
+        assertThat(begin.headers().firstValue("Location").orElseThrow())
+                .startsWith("http://localhost:8083/oauth2/authorize?")
+                .contains("response_type=code")
+                .contains("code_challenge_method=S256")
+                .contains("state=")
+                .contains("nonce=");
+    }
+
+    @Test
+    void the_session_cookie_is_out_of_reach_of_scripts_and_other_sites() throws Exception {
+        assertThat(get(Login.ADDRESS).headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("UI_SESSION=")
+                .contains("HttpOnly")
+                .contains("SameSite=Lax");
     }
 
     @Test
