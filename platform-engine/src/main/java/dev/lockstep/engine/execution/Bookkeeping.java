@@ -87,9 +87,12 @@ public final class Bookkeeping {
                 .at(order.correlationId(), fill.executedAt());
     }
 
-    /** The rest of a position that is too small to be sold: its cost is a loss, the base asset is set aside. */
+    /**
+     * The rest of a position that is too small to be sold: its cost is a loss, the base asset is set aside. Under the
+     * position's version, since a late fill may open it once more.
+     */
     public static JournalEntry dust(Position rest, Instant at) {
-        return entry(rest, "dust:" + rest.id(), EntryKind.DUST)
+        return entry(rest, "dust:" + rest.id() + ":" + rest.version(), EntryKind.DUST)
                 .from(AccountKind.AVAILABLE, rest.quantity().asMoney())
                 .to(AccountKind.DUST, rest.quantity().asMoney())
                 .from(AccountKind.RESERVED_POSITIONS, rest.cost())

@@ -98,7 +98,7 @@ public final class Exits {
         }
         Quantity quantity = sellable(position, rules);
         if (!rules.isTradable(quantity, position.protection().stop())) {
-            return dust.close(position);
+            return mayGrow(orders) ? Mono.empty() : dust.close(position);
         }
         OrderIntent intent = design.exit(position, quantity, attempt, desk.now());
         Change<Position> moved = in(position, ProtectionState.EXITING);
@@ -109,6 +109,13 @@ public final class Exits {
                 .filter(IntentOutcome.Begun.class::isInstance)
                 .flatMap(begun -> dispatcher.place(intent))
                 .flatMap(placement -> afterwards(position, placement, shard, attempt));
+    }
+
+    /** The entry is not over: what is too small now may be more in a moment. */
+    private static boolean mayGrow(List<Order> orders) {
+        return orders.stream()
+                .anyMatch(order ->
+                        order.spec().leg() == Leg.ENTRY && order.status().isOpen());
     }
 
     /** A definite "not accepted" is tried once more; a sale that left a rest goes on with it. */
