@@ -19,7 +19,10 @@ sealed interface Coverage {
     /** What rests covers all that can be covered. */
     record Covered(Order resting) implements Coverage {}
 
-    /** Something rests, but for less than is held: it must go before all of it can be covered. */
+    /**
+     * Something rests, but for less than is held, or a take-profit alone (the first trade of a list's one leg ends the
+     * other): it must go before all of it can be covered.
+     */
     record TooLittle(Order resting) implements Coverage {}
 
     /** Nothing rests for it. */
@@ -51,9 +54,16 @@ sealed interface Coverage {
         if (position.protection().state() == ProtectionState.EXITING) {
             return new ExitPending();
         }
-        Quantity uncovered = rest(position.quantity(), resting.getFirst().remaining());
-        boolean enough = rules.fitted(uncovered).isZero();
-        return enough ? new Covered(resting.getFirst()) : new TooLittle(resting.getFirst());
+        return resting.stream()
+                .filter(order -> order.spec().leg() == Leg.STOP_LOSS)
+                .findFirst()
+                .map(stop -> covered(position, stop, rules))
+                .orElseGet(() -> new TooLittle(resting.getFirst()));
+    }
+
+    private static Coverage covered(Position position, Order stop, SymbolRules rules) {
+        Quantity uncovered = rest(position.quantity(), stop.remaining());
+        return rules.fitted(uncovered).isZero() ? new Covered(stop) : new TooLittle(stop);
     }
 
     private static Coverage withoutOrders(Position position, List<Order> open, SymbolRules rules) {

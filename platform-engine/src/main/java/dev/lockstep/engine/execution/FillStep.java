@@ -4,11 +4,13 @@ import dev.lockstep.engine.event.PendingEvent;
 import dev.lockstep.engine.ledger.JournalEntry;
 import dev.lockstep.engine.money.Money;
 import dev.lockstep.engine.order.Fill;
+import dev.lockstep.engine.order.Leg;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.Side;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.PositionStatus;
+import dev.lockstep.engine.position.ProtectionState;
 import dev.lockstep.engine.profile.RiskLimits;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +60,15 @@ final class FillStep {
             Fill fill, Order nextOrder, @Nullable Position position, RiskLimits limits, Instant now) {
         return fill.side() == Side.BUY
                 ? PositionBook.bought(position, nextOrder, fill, limits, now)
-                : PositionBook.sold(known(position, fill), fill, now);
+                : sold(nextOrder, PositionBook.sold(known(position, fill), fill, now), now);
+    }
+
+    /** What a protective order leaves is to be looked at: its list's other leg ended with this order's first trade. */
+    private static Position sold(Order nextOrder, Position rest, Instant now) {
+        Leg leg = nextOrder.spec().leg();
+        boolean shaken = (leg == Leg.STOP_LOSS || leg == Leg.TAKE_PROFIT)
+                && rest.protection().state() == ProtectionState.PROTECTED;
+        return shaken ? rest.with(rest.protection().in(ProtectionState.NAKED, now)) : rest;
     }
 
     private static @Nullable Lifecycle lifecycle(

@@ -6,6 +6,7 @@ import dev.lockstep.engine.money.Money;
 import dev.lockstep.engine.order.IntentKind;
 import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.IntentState;
+import dev.lockstep.engine.order.Leg;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderStatus;
 import dev.lockstep.engine.position.Position;
@@ -37,7 +38,7 @@ final class Settlement {
         List<Change<Order>> changes = changed(orders, after);
         IntentState state = stateAfter(record, after, finding);
         int absences = Math.max(record.absences(), finding.absences());
-        Change<Position> moved = moved(position, record.intent().kind(), state, now);
+        Change<Position> moved = moved(position, record.intent().kind(), state, after, now);
         JournalEntry release = isOverEntry(record, after) ? Bookkeeping.release(after.getFirst(), held, now) : null;
         boolean same = changes.isEmpty()
                 && state == record.state()
@@ -84,29 +85,37 @@ final class Settlement {
         return IntentState.DONE;
     }
 
-    /** How the position is protected once the intent is in this state. */
-    static ProtectionState protectionAfter(ProtectionState now, IntentKind kind, IntentState state) {
+    /**
+     * How the position is protected once the intent is in this state. NAKED stays: the intent's own beginning made it
+     * UNCERTAIN, so since then more was bought than the intent covers.
+     */
+    static ProtectionState protectionAfter(
+            ProtectionState now, IntentKind kind, IntentState state, List<Order> orders) {
         if (kind != IntentKind.PROTECTION) {
             return now;
         }
         return switch (now) {
-            case EXITING, NONE -> now;
-            case NAKED -> state == IntentState.UNKNOWN ? ProtectionState.UNCERTAIN : ProtectionState.NAKED;
-            case UNCERTAIN -> state == IntentState.ACCEPTED ? ProtectionState.PROTECTED : uncovered(now, state);
-            case PROTECTED -> uncovered(now, state);
+            case EXITING, NONE, NAKED -> now;
+            case UNCERTAIN, PROTECTED -> {
+                ProtectionState covered = state == IntentState.ACCEPTED ? ProtectionState.PROTECTED : now;
+                yield state.isLive() && isStopped(orders) ? covered : ProtectionState.NAKED;
+            }
         };
     }
 
-    private static ProtectionState uncovered(ProtectionState now, IntentState state) {
-        return state.isLive() ? now : ProtectionState.NAKED;
+    /** A list's take-profit may go on alone when it has traded: from then on nothing sells should the price fall. */
+    private static boolean isStopped(List<Order> orders) {
+        return orders.stream()
+                .anyMatch(order ->
+                        order.spec().leg() == Leg.STOP_LOSS && order.status().isOpen());
     }
 
     private static @Nullable Change<Position> moved(
-            @Nullable Position position, IntentKind kind, IntentState state, Instant now) {
+            @Nullable Position position, IntentKind kind, IntentState state, List<Order> orders, Instant now) {
         if (position == null || position.status() == PositionStatus.CLOSED) {
             return null;
         }
-        ProtectionState next = protectionAfter(position.protection().state(), kind, state);
+        ProtectionState next = protectionAfter(position.protection().state(), kind, state, orders);
         return next == position.protection().state()
                 ? null
                 : new Change<>(position.with(position.protection().in(next, now)), position.version());

@@ -2,10 +2,14 @@ package dev.lockstep.engine.execution;
 
 import static dev.lockstep.engine.testing.Samples.NOON;
 import static dev.lockstep.engine.testing.Samples.buy;
+import static dev.lockstep.engine.testing.Samples.fill;
+import static dev.lockstep.engine.testing.Samples.limits;
 import static dev.lockstep.engine.testing.Samples.rules;
 import static dev.lockstep.engine.testing.Samples.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.engine.money.Money;
+import dev.lockstep.engine.order.Fill;
 import dev.lockstep.engine.order.IntentKind;
 import dev.lockstep.engine.order.IntentState;
 import dev.lockstep.engine.order.Leg;
@@ -56,12 +60,74 @@ class CoverageTest {
 
     @Test
     void an_accepted_protection_covers_and_a_refused_one_leaves_the_position_naked() {
-        assertThat(Settlement.protectionAfter(ProtectionState.UNCERTAIN, IntentKind.PROTECTION, IntentState.ACCEPTED))
+        assertThat(after(ProtectionState.UNCERTAIN, IntentState.ACCEPTED, resting("0.1")))
                 .isEqualTo(ProtectionState.PROTECTED);
-        assertThat(Settlement.protectionAfter(ProtectionState.UNCERTAIN, IntentKind.PROTECTION, IntentState.REJECTED))
+        assertThat(after(ProtectionState.UNCERTAIN, IntentState.REJECTED, resting("0.1")))
                 .isEqualTo(ProtectionState.NAKED);
-        assertThat(Settlement.protectionAfter(ProtectionState.EXITING, IntentKind.PROTECTION, IntentState.DONE))
+        assertThat(after(ProtectionState.EXITING, IntentState.DONE, resting("0.1")))
                 .isEqualTo(ProtectionState.EXITING);
+    }
+
+    @Test
+    void what_was_bought_while_a_protection_was_under_way_stays_naked_whatever_becomes_of_it() {
+        assertThat(after(ProtectionState.NAKED, IntentState.UNKNOWN, resting("0.06")))
+                .isEqualTo(ProtectionState.NAKED);
+        assertThat(after(ProtectionState.NAKED, IntentState.ACCEPTED, resting("0.06")))
+                .isEqualTo(ProtectionState.NAKED);
+    }
+
+    @Test
+    void a_take_profit_that_goes_on_alone_protects_nothing() {
+        Order target = sale("0.1", Leg.TAKE_PROFIT).apply(new OrderEvent.Accepted("18"));
+        Order stop = resting("0.1").apply(new OrderEvent.Expired("other leg"));
+
+        assertThat(Coverage.of(held, List.of(stop, target), rules())).isInstanceOf(Coverage.TooLittle.class);
+        assertThat(Settlement.protectionAfter(
+                        ProtectionState.PROTECTED, IntentKind.PROTECTION, IntentState.ACCEPTED, List.of(stop, target)))
+                .isEqualTo(ProtectionState.NAKED);
+    }
+
+    @Test
+    void what_a_protective_order_leaves_of_a_position_is_looked_at_again() {
+        Order target = sale("0.1", Leg.TAKE_PROFIT).apply(new OrderEvent.Accepted("18"));
+        Position covered = held.with(held.protection().in(ProtectionState.PROTECTED, NOON));
+        Fill half = fill(target, "2", "0.04", "52000", Money.of("0", "USDT"));
+
+        FillRequest request =
+                FillStep.of(half, target, List.of(target), covered, Money.of("0", "USDT"), limits(), NOON);
+
+        assertThat(request.position().next().protection().state()).isEqualTo(ProtectionState.NAKED);
+    }
+
+    @Test
+    void each_rest_that_becomes_dust_has_an_entry_of_its_own() {
+        Position rest = BookkeepingTest.held(buy("0.00002", "50000"), "0.00002", "50000");
+        Position again = stored(rest, 7);
+
+        assertThat(Bookkeeping.dust(rest, NOON).key())
+                .isNotEqualTo(Bookkeeping.dust(again, NOON).key());
+    }
+
+    private static ProtectionState after(ProtectionState now, IntentState state, Order order) {
+        return Settlement.protectionAfter(now, IntentKind.PROTECTION, state, List.of(order));
+    }
+
+    private static Position stored(Position p, long version) {
+        return new Position(
+                p.tenant(),
+                p.id(),
+                p.profile(),
+                p.account(),
+                p.instrument(),
+                p.status(),
+                p.quantity(),
+                p.cost(),
+                p.realizedPnl(),
+                p.protection(),
+                p.correlationId(),
+                p.openedAt(),
+                p.closedAt(),
+                version);
     }
 
     private static Order resting(String quantity) {
