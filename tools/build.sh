@@ -1,6 +1,6 @@
 # Builds the processes when their sources changed, and calls Maven for everybody who needs it.
 
-readonly BUILD_LOG=target/build.log BUILD_MARK=target/built-from
+readonly BUILD_LOG=target/build.log BUILD_MARK=target/built-from SIMULATOR_MARK=target/simulator-built-from
 
 need_maven() {
     if ! command -v "${MVN:-mvn}" >/dev/null; then
@@ -37,6 +37,27 @@ ensure_built() {
     unpack_jars
     echo "$sources" >$BUILD_MARK
     echo "Built in $((SECONDS - started)) s." >&2
+}
+
+# The simulator is no part of what runs: it is built by itself, and only when it is asked for.
+ensure_simulator() {
+    local sources boot=bench/target/boot
+    sources=$(sources_checksum)
+    if [[ -f $SIMULATOR_MARK && $(<$SIMULATOR_MARK) == "$sources" ]] && compgen -G "$boot/bench-*-exec.jar" >/dev/null; then
+        return
+    fi
+
+    need_maven
+    mkdir -p target
+    echo "Building the simulator. Details: $BUILD_LOG" >&2
+    if ! maven package -DskipTests -pl bench -am >$BUILD_LOG 2>&1; then
+        grep -E '^\[ERROR\] [^[]|^\[WARNING\] .*\.java:' $BUILD_LOG | head -20 >&2
+        echo "The build failed. All of it is in $BUILD_LOG" >&2
+        exit 1
+    fi
+    rm -rf $boot
+    "$JAVA_HOME/bin/java" -Djarmode=tools -jar bench/target/bench-*-exec.jar extract --destination $boot >>$BUILD_LOG
+    echo "$sources" >$SIMULATOR_MARK
 }
 
 progress() {

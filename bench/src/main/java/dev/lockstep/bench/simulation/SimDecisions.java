@@ -1,0 +1,56 @@
+package dev.lockstep.bench.simulation;
+
+import dev.lockstep.engine.guard.Decision;
+import dev.lockstep.engine.guard.Decisions;
+import dev.lockstep.engine.paging.Page;
+import dev.lockstep.engine.paging.PageRequest;
+import dev.lockstep.engine.tenancy.ProfileId;
+import dev.lockstep.engine.tenancy.TenantId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Kept decisions, in memory. */
+final class SimDecisions implements Decisions {
+    private final Map<UUID, Decision> kept = new LinkedHashMap<>();
+
+    @Override
+    public Mono<Void> keep(Decision decision) {
+        return Mono.fromRunnable(() -> kept.putIfAbsent(decision.id(), decision));
+    }
+
+    @Override
+    public Mono<Page<Decision>> page(TenantId tenant, @Nullable ProfileId profile, PageRequest page) {
+        return Mono.fromSupplier(() -> new Page<>(
+                kept.values().stream()
+                        .filter(decision ->
+                                profile == null || decision.profile().equals(profile))
+                        .limit(page.limit())
+                        .toList(),
+                null));
+    }
+
+    @Override
+    public Mono<Instant> lastEntry(TenantId tenant, ProfileId profile, String symbol) {
+        return Mono.defer(() -> Mono.justOrEmpty(kept.values().stream()
+                .filter(decision -> decision.verdict() == Decision.Outcome.ALLOWED)
+                .filter(decision -> decision.signal().equals("enter"))
+                .filter(decision ->
+                        decision.profile().equals(profile) && decision.symbol().equals(symbol))
+                .map(Decision::candleCloseTime)
+                .max(Comparator.naturalOrder())));
+    }
+
+    @Override
+    public Mono<Instant> firstAfter(TenantId tenant, ProfileId profile, Instant marketTime) {
+        return Mono.defer(() -> Mono.justOrEmpty(kept.values().stream()
+                .filter(decision -> decision.profile().equals(profile))
+                .filter(decision -> decision.candleCloseTime().isAfter(marketTime))
+                .map(Decision::decidedAt)
+                .min(Comparator.naturalOrder())));
+    }
+}

@@ -1,0 +1,236 @@
+package dev.lockstep.bench.simulation;
+
+import dev.lockstep.engine.execution.Change;
+import dev.lockstep.engine.execution.EntryOutcome;
+import dev.lockstep.engine.execution.EntryRequest;
+import dev.lockstep.engine.execution.FillRequest;
+import dev.lockstep.engine.execution.IntentOutcome;
+import dev.lockstep.engine.execution.IntentRequest;
+import dev.lockstep.engine.execution.SettleRequest;
+import dev.lockstep.engine.execution.ShardFence;
+import dev.lockstep.engine.execution.StepOutcome;
+import dev.lockstep.engine.execution.Transitions;
+import dev.lockstep.engine.execution.memory.MemoryDatabase;
+import dev.lockstep.engine.lease.FencingToken;
+import dev.lockstep.engine.lease.LeaseKey;
+import dev.lockstep.engine.ledger.EntryKind;
+import dev.lockstep.engine.ledger.JournalEntry;
+import dev.lockstep.engine.order.Fill;
+import dev.lockstep.engine.order.IntentId;
+import dev.lockstep.engine.order.IntentRecord;
+import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.order.OrderIntent;
+import dev.lockstep.engine.position.Position;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Mistakes about what was stored, by whom and how often. */
+final class TransitionBugs {
+    private TransitionBugs() {}
+
+    /** Says that an entry is durable and stores it later. */
+    static final class Deferred extends ThroughTransitions {
+        private final Map<IntentId, EntryRequest> waiting = new HashMap<>();
+
+        Deferred(Transitions real) {
+            super(real);
+        }
+
+        @Override
+        public Mono<EntryOutcome> beginEntry(EntryRequest request) {
+            return Mono.fromSupplier(() -> {
+                waiting.put(request.intent().id(), request);
+                return new EntryOutcome.Begun(new FencingToken(1));
+            });
+        }
+
+        Mono<EntryOutcome> store(OrderIntent intent) {
+            EntryRequest request = waiting.remove(intent.id());
+            return request == null ? Mono.empty() : super.beginEntry(request);
+        }
+    }
+
+    /** Every telling of a trade is stored as a trade of its own. */
+    static Transitions countingTwice(Transitions store) {
+        int[] told = {0};
+        return new ThroughTransitions(store) {
+            @Override
+            public Mono<StepOutcome> applyFill(FillRequest request) {
+                return super.applyFill(renamed(request, "~" + ++told[0]));
+            }
+        };
+    }
+
+    static Transitions lostFillIsFailure(Transitions remote) {
+        return new ThroughTransitions(remote) {
+            @Override
+            public Mono<StepOutcome> applyFill(FillRequest request) {
+                return super.applyFill(request).onErrorResume(Remote.AnswerLost.class, lost -> {
+                    FillRequest again = renamed(request, "~again");
+                    return Mono.defer(() -> super.applyFill(again));
+                });
+            }
+        };
+    }
+
+    static Transitions lostBeginIsSuccess(Transitions remote) {
+        return new ThroughTransitions(remote) {
+            @Override
+            public Mono<EntryOutcome> beginEntry(EntryRequest request) {
+                return super.beginEntry(request)
+                        .onErrorReturn(Remote.AnswerLost.class, new EntryOutcome.Begun(new FencingToken(1)));
+            }
+        };
+    }
+
+    static Transitions sendingWithoutShard(Transitions remote) {
+        return new ThroughTransitions(remote) {
+            @Override
+            public Mono<IntentOutcome> beginIntent(IntentRequest request) {
+                return super.beginIntent(request)
+                        .map(outcome ->
+                                outcome instanceof IntentOutcome.ShardLost ? new IntentOutcome.Begun() : outcome);
+            }
+        };
+    }
+
+    /** Whoever asks holds the shard. */
+    static Transitions withoutFence(Transitions store, MemoryDatabase database) {
+        LeaseKey key = new LeaseKey("shard:everybody");
+        var _ = Oracles.now(database.leases().acquire(key, "everybody", Duration.ofDays(1)));
+        ShardFence everybody = new ShardFence(key, "everybody", new FencingToken(1));
+        return new ThroughTransitions(store) {
+            @Override
+            public Mono<EntryOutcome> beginEntry(EntryRequest request) {
+                return super.beginEntry(new EntryRequest(
+                        request.intent(),
+                        request.signalKey(),
+                        request.marketTime(),
+                        Duration.ZERO,
+                        everybody,
+                        request.hold(),
+                        request.events()));
+            }
+
+            @Override
+            public Mono<IntentOutcome> beginIntent(IntentRequest request) {
+                return super.beginIntent(
+                        new IntentRequest(request.intent(), everybody, request.position(), request.events()));
+            }
+        };
+    }
+
+    static Transitions releasingTwice(Transitions store) {
+        return new ThroughTransitions(store) {
+            @Override
+            public Mono<StepOutcome> settle(SettleRequest request) {
+                JournalEntry release = request.release();
+                boolean frees = release != null && release.kind() == EntryKind.RELEASE;
+                return super.settle(request)
+                        .flatMap(outcome -> frees && outcome instanceof StepOutcome.Applied
+                                ? super.settle(again(request, release))
+                                : Mono.just(outcome));
+            }
+        };
+    }
+
+    private static SettleRequest again(SettleRequest request, @Nullable JournalEntry release) {
+        return new SettleRequest(
+                request.tenant(),
+                request.intent(),
+                request.intentVersion() + 1,
+                request.state(),
+                request.absences(),
+                List.of(),
+                null,
+                release == null ? null : renamed(release, "~again"),
+                null,
+                false,
+                List.of());
+    }
+
+    /** Versions are not looked at: whoever writes last is right. */
+    static Transitions overwriting(Transitions store, MemoryDatabase database) {
+        return new ThroughTransitions(store) {
+            @Override
+            public Mono<StepOutcome> settle(SettleRequest request) {
+                IntentRecord stored = Oracles.now(database.orders().intent(request.tenant(), request.intent()));
+                return super.settle(new SettleRequest(
+                        request.tenant(),
+                        request.intent(),
+                        stored == null ? request.intentVersion() : stored.version(),
+                        request.state(),
+                        request.absences(),
+                        request.orders().stream()
+                                .map(change -> current(database, change))
+                                .toList(),
+                        request.position() == null ? null : currentPosition(database, request.position()),
+                        request.release(),
+                        request.lifecycle(),
+                        request.releaseEntryLock(),
+                        request.events()));
+            }
+
+            @Override
+            public Mono<StepOutcome> applyFill(FillRequest request) {
+                return super.applyFill(new FillRequest(
+                        request.tenant(),
+                        request.fill(),
+                        current(database, request.order()),
+                        currentPosition(database, request.position()),
+                        request.posting(),
+                        request.lifecycle(),
+                        request.events()));
+            }
+        };
+    }
+
+    private static Change<Order> current(MemoryDatabase database, Change<Order> change) {
+        Order stored = Oracles.now(
+                database.orders().find(change.next().tenant(), change.next().id()));
+        return stored == null ? change : new Change<>(change.next(), stored.version());
+    }
+
+    private static Change<Position> currentPosition(MemoryDatabase database, Change<Position> change) {
+        Position stored = Oracles.now(
+                database.positions().find(change.next().tenant(), change.next().id()));
+        return stored == null ? change : new Change<>(change.next(), stored.version());
+    }
+
+    private static FillRequest renamed(FillRequest request, String mark) {
+        Fill fill = request.fill();
+        return new FillRequest(
+                request.tenant(),
+                new Fill(
+                        fill.account(),
+                        fill.instrument(),
+                        fill.venueTradeId() + mark,
+                        fill.order(),
+                        fill.side(),
+                        fill.quantity(),
+                        fill.price(),
+                        fill.quote(),
+                        fill.fee(),
+                        fill.executedAt()),
+                request.order(),
+                request.position(),
+                renamed(request.posting(), mark),
+                request.lifecycle(),
+                request.events());
+    }
+
+    private static JournalEntry renamed(JournalEntry entry, String mark) {
+        return new JournalEntry(
+                entry.tenant(),
+                entry.profile(),
+                entry.key() + mark,
+                entry.kind(),
+                entry.postings(),
+                entry.correlationId(),
+                entry.occurredAt());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lockstep.bench.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What must not go wrong, each made to happen all the time in universes where nothing else does. The oracles hold in
+ * each of them; the trace shows that it did happen.
+ */
+class ScriptedUniversesTest {
+    private static final long SEEDS = 6;
+
+    @Test
+    void a_timed_out_entry_that_was_filled_is_adopted_not_resent() {
+        String trace = kept(seed -> Fault.of(seed).answerLost(1000).options());
+
+        assertThat(trace).contains("ORDER_UNKNOWN side=BUY").contains("settle UNKNOWN");
+        assertThat(lines(trace, "fill T"))
+                .as("fills were booked without an answer")
+                .isNotEmpty();
+        assertThat(trace).as("and covered").contains("leg=STOP_LOSS");
+    }
+
+    @Test
+    void an_entry_that_never_arrived_is_given_up_only_when_the_venue_cannot_take_it_any_more() {
+        String trace = kept(seed -> Fault.of(seed).requestLost(1000).options());
+
+        assertThat(trace).contains("settle NOT_PLACED").doesNotContain("venue:");
+    }
+
+    @Test
+    void a_position_whose_order_list_is_refused_is_sold_at_market() {
+        String trace = kept(seed -> Fault.of(seed).listRefused(1000).options());
+
+        assertThat(trace).contains("SLTP_FAILED").contains("db: EXIT");
+        assertThat(lines(trace, "POSITION_CLOSED").size()
+                        + lines(trace, "leg=EXIT").size())
+                .isPositive();
+    }
+
+    @Test
+    void where_the_venue_takes_no_order_lists_a_stop_loss_alone_is_placed() {
+        String trace = kept(seed -> Fault.of(seed).takerLists(false).options());
+
+        assertThat(trace).contains("leg=STOP_LOSS").doesNotContain("leg=TAKE_PROFIT");
+    }
+
+    @Test
+    void a_cancel_without_an_answer_is_asked_about_before_anything_is_sold() {
+        String trace = kept(seed -> Fault.of(seed).answerLost(400).options());
+
+        assertThat(trace).contains("db: CANCEL").contains("kind=CANCEL").contains("db: EXIT");
+    }
+
+    @Test
+    void an_engine_that_slept_past_its_lease_is_refused_by_the_fence() {
+        String trace = kept(seed -> Fault.of(seed).pause(25).options());
+
+        assertThat(trace).contains("stands still").contains("ShardLost");
+    }
+
+    @Test
+    void an_engine_that_dies_anywhere_leaves_nothing_half_done() {
+        String trace = kept(seed -> Fault.of(seed).crash(10).options());
+
+        assertThat(lines(trace, " dies at ")).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void a_commit_whose_answer_was_lost_is_neither_taken_for_done_nor_for_undone() {
+        String trace = kept(seed -> Fault.of(seed).commitUnknown(60).options());
+
+        assertThat(trace).contains("Duplicate");
+    }
+
+    /** The traces of a few seeds with these options; every promise is kept in each. */
+    private static String kept(java.util.function.LongFunction<Options> options) {
+        StringBuilder traces = new StringBuilder();
+        LongStream.range(0, SEEDS).forEach(seed -> {
+            Universe.Verdict verdict = new Universe(options.apply(seed), Bug.NONE, true).run();
+            assertThat(verdict.violation()).as("options %s", verdict.options()).isNull();
+            verdict.trace().forEach(line -> traces.append(line).append('\n'));
+        });
+        return traces.toString();
+    }
+
+    private static List<String> lines(String trace, String word) {
+        return trace.lines().filter(line -> line.contains(word)).toList();
+    }
+}
