@@ -8,6 +8,7 @@ import dev.lockstep.local.platform.Remains;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,8 +34,12 @@ public final class DownCommand implements Callable<Integer> {
         var running = runFile.running();
         if (running.isPresent()) {
             console.say("Ending Lockstep (process " + running.get().launcher().pid() + ")");
-            running.get().launcher().alive().ifPresent(ProcessHandle::destroy);
-            awaitRelease(directory, runFile);
+            var launcher = running.get().launcher().alive();
+            launcher.ifPresent(ProcessHandle::destroy);
+            awaitEnd(
+                    directory,
+                    () -> runFile.isHeld()
+                            || launcher.isPresent() && launcher.get().isAlive());
             console.say("Lockstep has ended");
             return 0;
         }
@@ -49,9 +54,9 @@ public final class DownCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void awaitRelease(DataDirectory directory, RunFile runFile) throws InterruptedException {
+    private static void awaitEnd(DataDirectory directory, BooleanSupplier runs) throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (runFile.isHeld()) {
+        while (runs.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new LauncherError(
                         "STILL_RUNNING",
