@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Refuses before any work is done: a body announced as too large, a request too many; and ends what takes too long. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class LimitFilter implements WebFilter {
     /** The same as {@code spring.http.codecs.max-in-memory-size}, which catches bodies that announce nothing. */
     private static final long MAX_BODY = 256 * 1024L;
@@ -32,7 +32,9 @@ class LimitFilter implements WebFilter {
         if (exchange.getRequest().getHeaders().getContentLength() > MAX_BODY) {
             return Mono.error(new RefusedException(ProblemCode.BODY_TOO_LARGE, "the body is larger than 256 KiB"));
         }
-        return Mono.defer(() -> admitted(exchange, chain));
+        // a stream lasts; it has limits of its own
+        boolean lasting = exchange.getRequest().getPath().value().startsWith("/ws/");
+        return lasting ? chain.filter(exchange) : Mono.defer(() -> admitted(exchange, chain));
     }
 
     private Mono<Void> admitted(ServerWebExchange exchange, WebFilterChain chain) {
