@@ -4,17 +4,24 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -23,6 +30,7 @@ import reactor.netty.http.server.HttpServer;
 /** An identity provider as far as an API can tell: keys published over HTTP, tokens signed with them. */
 public final class TokenIssuer {
     private final RSAKey key;
+    private final AtomicInteger fetches = new AtomicInteger();
     private final DisposableServer server;
 
     public TokenIssuer() {
@@ -31,10 +39,10 @@ public final class TokenIssuer {
         server = HttpServer.create()
                 .host("localhost")
                 .port(0)
-                .route(routes -> routes.get(
-                        "/oauth2/jwks",
-                        (request, response) -> response.header("Content-Type", "application/json")
-                                .sendString(Mono.just(published))))
+                .route(routes -> routes.get("/oauth2/jwks", (request, response) -> {
+                    fetches.incrementAndGet();
+                    return response.header("Content-Type", "application/json").sendString(Mono.just(published));
+                }))
                 .bindNow();
     }
 
@@ -64,18 +72,64 @@ public final class TokenIssuer {
         return signWith(key, algorithm, draft);
     }
 
+    /** With a key that was never published, under a name of its own. */
+    public String signWithUnknownKey(TokenDraft draft) {
+        return signed(
+                new RSASSASigner(rsa(key)),
+                JWSAlgorithm.RS256,
+                UUID.randomUUID().toString(),
+                draft);
+    }
+
+    /** By an elliptic curve key that nobody published, under the published key's name. */
+    public static String signByEllipticStranger(TokenDraft draft) {
+        try {
+            return signed(
+                    new ECDSASigner(new ECKeyGenerator(Curve.P_256).generate()), JWSAlgorithm.ES256, "test", draft);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** With the published key as if it were a shared secret. */
+    public String signWithPublicKeyAsSecret(TokenDraft draft) {
+        try {
+            return signed(
+                    new MACSigner(key.toPublicJWK().toRSAPublicKey().getEncoded()), JWSAlgorithm.HS256, "test", draft);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How often the keys were asked for. */
+    public int fetches() {
+        return fetches.get();
+    }
+
     public static String unsigned(TokenDraft draft) {
         return new PlainJWT(claims(draft)).serialize();
     }
 
     private static String signWith(RSAKey key, JWSAlgorithm algorithm, TokenDraft draft) {
+        return signed(new RSASSASigner(rsa(key)), algorithm, "test", draft);
+    }
+
+    private static PrivateKey rsa(RSAKey key) {
+        try {
+            return key.toPrivateKey();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String signed(JWSSigner signer, JWSAlgorithm algorithm, String keyId, TokenDraft draft) {
         try {
             JWSHeader header = new JWSHeader.Builder(algorithm)
                     .type(new JOSEObjectType(draft.type()))
-                    .keyID("test")
+                    .keyID(keyId)
                     .build();
             SignedJWT jwt = new SignedJWT(header, claims(draft));
-            jwt.sign(new RSASSASigner(key));
+            jwt.sign(signer);
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

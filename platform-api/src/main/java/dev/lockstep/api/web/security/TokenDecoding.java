@@ -1,5 +1,6 @@
 package dev.lockstep.api.web.security;
 
+import dev.lockstep.engine.time.WallClock;
 import java.time.Instant;
 import java.util.Objects;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -50,6 +51,7 @@ final class TokenDecoding {
         HttpClient http = HttpClient.create().responseTimeout(settings.keyTimeout());
         return WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(http))
+                .filter(new KeyFetches(settings.keyRefresh(), WallClock.system()))
                 .build();
     }
 }

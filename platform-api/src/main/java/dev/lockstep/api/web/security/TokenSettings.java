@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience what {@code aud} must contain
  * @param clockSkew how far the issuer's clock may be off, at most 30 s
  * @param keyTimeout how long to wait for the keys
+ * @param keyRefresh how often the keys are fetched at most; a token signed by a new key is refused that much longer
  * @param membershipTtl how long a membership read from the database is believed; a removed member gets in so much
  *     longer
  * @param membershipCache how many memberships are remembered
@@ -26,6 +27,7 @@ record TokenSettings(
         @DefaultValue("lockstep-api") String audience,
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("3s") Duration keyTimeout,
+        @DefaultValue("10s") Duration keyRefresh,
         @DefaultValue("10s") Duration membershipTtl,
         @DefaultValue("10000") int membershipCache) {
     private static final Duration MAX_SKEW = Duration.ofSeconds(30);

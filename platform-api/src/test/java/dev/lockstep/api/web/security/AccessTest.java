@@ -33,6 +33,9 @@ class AccessTest {
                 Arguments.of("type at+jwt", ISSUER.sign(good.withType("JWT"))),
                 Arguments.of("not signed", ISSUER.signByStranger(good)),
                 Arguments.of("not signed", ISSUER.signAs(JWSAlgorithm.RS512, good)),
+                Arguments.of("not signed", ISSUER.signAs(JWSAlgorithm.PS256, good)),
+                Arguments.of("not signed", TokenIssuer.signByEllipticStranger(good)),
+                Arguments.of("not signed", ISSUER.signWithPublicKeyAsSecret(good)),
                 Arguments.of("malformed", TokenIssuer.unsigned(good)),
                 Arguments.of("malformed", "not.a.token"));
     }
@@ -51,6 +54,24 @@ class AccessTest {
                 .value(
                         HttpHeaders.WWW_AUTHENTICATE,
                         value -> assertThat(value).startsWith("Bearer").contains("invalid_token"));
+    }
+
+    @Test
+    void tokens_of_unknown_keys_do_not_make_us_ask_for_keys_each_time() {
+        TokenDraft good = ISSUER.aToken(People.ALICE.subject(), People.ALICE.tenant());
+        int before = ISSUER.fetches();
+
+        for (int i = 0; i < 30; i++) {
+            Refused.check("token_invalid", 401, get(API.with(ISSUER.signWithUnknownKey(good))));
+        }
+
+        assertThat(ISSUER.fetches() - before).isLessThanOrEqualTo(2);
+        API.with(ISSUER.sign(good))
+                .get()
+                .uri("/api/v1/me")
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
