@@ -3,6 +3,7 @@ package dev.lockstep.api.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.testing.ApiFixture;
+import dev.lockstep.api.testing.Market;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,21 @@ class ManagementTest {
                 .expectBody()
                 .jsonPath("$.components.trading.details.trading_allowed")
                 .isEqualTo("yes");
+    }
+
+    @Test
+    void health_says_whether_we_hear_the_others() {
+        Market.heardBy(API);
+
+        API.management()
+                .get()
+                .uri("/internal/health")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.components.feeds.details.candles.connected")
+                .isEqualTo(true)
+                .jsonPath("$.components.feeds.details.events.last_message")
+                .exists();
     }
 
     @Test
