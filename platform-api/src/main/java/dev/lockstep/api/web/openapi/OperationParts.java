@@ -12,11 +12,13 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ServerWebExchange;
 
 /** What every operation, or every one that writes, has in common. */
 final class OperationParts {
@@ -40,12 +42,22 @@ final class OperationParts {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(OperationParts::explain);
         }
-        if (handler.hasMethodAnnotation(PostMapping.class) || handler.hasMethodAnnotation(PatchMapping.class)) {
+        if (writes(handler) && takesTheExchange(handler)) {
             operation.addParametersItem(idempotencyKey());
         }
         operation.addParametersItem(correlation());
         operation.getResponses().addApiResponse("default", problem());
         return operation;
+    }
+
+    private static boolean writes(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(PostMapping.class) || handler.hasMethodAnnotation(PatchMapping.class);
+    }
+
+    /** Which is where a write's key is read from. */
+    private static boolean takesTheExchange(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType().equals(ServerWebExchange.class));
     }
 
     private static void explain(Parameter parameter) {

@@ -56,6 +56,11 @@ class SecurityConfiguration {
     private static void rules(ServerHttpSecurity.AuthorizeExchangeSpec rules) {
         rules.pathMatchers(HttpMethod.GET, "/problems", "/openapi.json", "/openapi.json/**", "/docs", "/swagger-ui/**")
                 .permitAll()
+                // with a token or, in the first message, with a ticket
+                .pathMatchers(HttpMethod.GET, "/ws/v1/stream")
+                .permitAll()
+                .pathMatchers(HttpMethod.POST, "/api/v1/stream-tickets")
+                .hasAuthority(IdentityToken.MEMBER)
                 .pathMatchers(HttpMethod.GET, "/api/v1/me")
                 .authenticated()
                 .pathMatchers(HttpMethod.GET, "/api/v1/**")

@@ -1,0 +1,37 @@
+package dev.lockstep.api.stream;
+
+import dev.lockstep.api.mark.MarkView;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The marks last told to a tenant's sessions, so that only what changed is told again, and what is gone too. */
+final class MarksTold {
+    /**
+     * A change to tell.
+     *
+     * @param position whose mark
+     * @param mark null where the position is closed
+     */
+    record Change(UUID position, @Nullable MarkView mark) {}
+
+    private Map<UUID, MarkView> told = Map.of();
+
+    synchronized List<Change> changes(List<MarkView> marks) {
+        Map<UUID, MarkView> now = marks.stream().collect(Collectors.toMap(MarkView::positionId, Function.identity()));
+        List<Change> changes = new ArrayList<>();
+        marks.stream()
+                .filter(mark -> !mark.equals(told.get(mark.positionId())))
+                .forEach(mark -> changes.add(new Change(mark.positionId(), mark)));
+        told.keySet().stream()
+                .filter(position -> !now.containsKey(position))
+                .forEach(position -> changes.add(new Change(position, null)));
+        told = new HashMap<>(now);
+        return changes;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lockstep.api.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.api.testing.ApiFixture;
+import dev.lockstep.api.testing.Market;
+import dev.lockstep.api.testing.People;
+import dev.lockstep.api.testing.StreamClient;
+import dev.lockstep.engine.event.EventEnvelope;
+import dev.lockstep.engine.event.PlatformEvent;
+import dev.lockstep.engine.tenancy.TenantId;
+import dev.lockstep.engine.time.CorrelationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A client that stops reading costs the others nothing. */
+@Tag("server")
+class SlowClientTest {
+    private static final ApiFixture API = ApiFixture.running();
+    private static final TenantId TENANT = new TenantId(People.Tenants.SUSPENDED);
+    private static final long MEGABYTE = 1024 * 1024;
+
+    @Test
+    void it_is_closed_with_4008_while_another_hears_everything_and_the_heap_stays_flat() {
+        try (StreamClient slow = StreamClient.as(API, People.SUSAN).subscribe("profiles");
+                StreamClient quick = StreamClient.as(API, People.SUSAN).subscribe("profiles")) {
+            slow.first("snapshot");
+            quick.first("snapshot");
+            Market.await(() -> live() == 2);
+            slow.stopReading();
+            long before = heap();
+
+            // 4000 events of 16 KB: 64 MB that the slow one does not take
+            for (int i = 0; i < 4000; i++) {
+                publish(i);
+                if (i % 16 == 0) {
+                    int told = i;
+                    quick.await("event", message -> message.toString().contains("number-" + told + "-"));
+                    quick.forget();
+                }
+            }
+            quick.await("event", message -> message.toString().contains("number-3999-"));
+            quick.forget();
+
+            Market.await(() -> live() == 1);
+            assertThat(heap() - before).as("bytes kept for who does not read").isLessThan(24 * MEGABYTE);
+            slow.readOn();
+            assertThat(slow.closeCode()).isIn(4008, -1);
+            assertThat(quick.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void who_reads_again_in_time_hears_why_it_was_closed() {
+        try (StreamClient slow = StreamClient.as(API, People.SUSAN).subscribe("profiles")) {
+            slow.first("snapshot");
+            Market.await(() -> live() == 1);
+            slow.stopReading();
+            for (int i = 0; live() == 1 && i < 4000; i++) {
+                publish(i);
+            }
+            slow.readOn();
+
+            assertThat(slow.closeCode()).isEqualTo(4008);
+        }
+    }
+
+    /** Those of the tenant that are open and not being closed. */
+    private static long live() {
+        return API.bean(Connections.class).all().stream()
+                .filter(session -> !session.isClosing())
+                .filter(session -> session.access()
+                        .filter(access -> access.caller().tenant().equals(TENANT))
+                        .isPresent())
+                .filter(session -> session.subscriptions().wants(Topic.OfEvents.PROFILES, Long.MAX_VALUE))
+                .count();
+    }
+
+    private static void publish(int number) {
+        Channels channels = API.bean(Channels.class);
+        long next = channels.all().stream()
+                        .filter(channel -> channel.tenant().equals(TENANT))
+                        .mapToLong(TenantChannel::last)
+                        .findFirst()
+                        .orElseThrow()
+                + 1;
+        channels.heard(new EventEnvelope(
+                UUID.randomUUID(),
+                TENANT,
+                next,
+                new CorrelationId("corr-of-the-test"),
+                null,
+                Instant.now(),
+                new PlatformEvent.ProfileChanged(
+                        new UUID(0, 1), "number-" + number + "-" + "x".repeat(16_000), "RUNNING", "RUNNING", null, 1)));
+    }
+
+    private static long heap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            StreamClient.pause(Duration.ofMillis(50));
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
