@@ -2,7 +2,8 @@ set local role lockstep_owner;
 
 -- A fill with order, position, life-cycle row, postings and events. Outcomes: APPLIED; DUPLICATE (stored before, nothing
 -- changed); MISMATCH (detail: its key is stored with other content, or the venue contradicts what is stored); STALE (a
--- version has moved on, or the postings no longer fit the balances). Never refused for lack of money.
+-- version has moved on, the postings no longer fit the balances, or it would open a second position on the symbol: it
+-- is to be recorded on the open one). Never refused for lack of money.
 create or replace function fn_apply_fill(p jsonb)
     returns table (outcome text, detail text)
     language plpgsql volatile security invoker set search_path = ''

@@ -67,16 +67,17 @@ begin
 end $$;
 
 -- What a constraint says about a fact that met it. A CHECK on a balance: it was read before another step moved it, the
--- postings are to be computed again (with OVERDRAFT where needed). A second live intent, open position or venue order:
--- the venue contradicts what is stored.
+-- postings are to be computed again (with OVERDRAFT where needed). A second open position of the profile on the symbol:
+-- another was opened since it was read, the fact belongs to that one. A second live intent or venue order: the venue
+-- contradicts what is stored.
 create or replace function fact_conflict(p_constraint text)
     returns table (outcome text, detail text)
     language sql immutable security invoker set search_path = ''
 as $$
     select case
                when p_constraint in ('ledger_accounts_available_check', 'ledger_accounts_clearing_check',
-                                     'ledger_entries_key_key') then 'STALE'
-               when p_constraint in ('orders_venue_order_id_key', 'positions_one_open', 'order_intents_one_live_entry',
+                                     'ledger_entries_key_key', 'positions_one_open') then 'STALE'
+               when p_constraint in ('orders_venue_order_id_key', 'order_intents_one_live_entry',
                                      'order_intents_one_live_protection', 'order_intents_one_live_exit') then 'MISMATCH'
            end,
            p_constraint

@@ -109,7 +109,7 @@ class ApplyFillTest {
     }
 
     @Test
-    void a_second_open_position_on_the_symbol_is_an_alarm_and_leaves_nothing() {
+    void a_fill_that_would_open_a_second_position_is_read_again_and_recorded_on_the_open_one() {
         entry.fill("77", "0.5").order(1, "PARTIALLY_FILLED", "0.5").apply();
         FillOf elsewhere = entry.fill("78", "0.5").order(2, "FILLED", "1");
         elsewhere.position = UUID.randomUUID();
@@ -117,9 +117,14 @@ class ApplyFillTest {
 
         Row row = elsewhere.apply();
 
-        assertThat(row.outcome()).isEqualTo("MISMATCH");
+        assertThat(row.outcome()).isEqualTo("STALE");
         assertThat(row.get("detail")).isEqualTo("positions_one_open");
         assertThat(scene.trace()).isEqualTo(before);
+
+        elsewhere.position = entry.position;
+        assertThat(elsewhere.position(1).apply().outcome()).isEqualTo("APPLIED");
+        assertThat(scene.read("select count(*) from positions").number("count")).isEqualTo(1);
+        assertThat(scene.balance("AVAILABLE", "BTC")).isEqualTo("1");
     }
 
     @Test

@@ -30,11 +30,13 @@ public final class FactRecorder {
     private final Desk desk;
     private final Faults faults;
     private final Repeats repeats;
+    private final HeldBy held;
 
     public FactRecorder(Desk desk, Faults faults) {
         this.desk = desk;
         this.faults = faults;
         this.repeats = new Repeats(desk);
+        this.held = new HeldBy(desk);
     }
 
     /** Fills first, then the order's state; asks once for trades the report counts but does not carry. */
@@ -110,7 +112,7 @@ public final class FactRecorder {
                 .find(tenant, fill.order())
                 .flatMap(order -> Mono.zip(
                                 desk.orders().ofPosition(tenant, order.position()),
-                                optionalPosition(tenant, order),
+                                held.by(order, fill),
                                 desk.ledger().balance(tenant, Bookkeeping.clearing(order)),
                                 desk.profiles().find(tenant, order.profile()))
                         .flatMap(read -> {
@@ -137,8 +139,13 @@ public final class FactRecorder {
         if (order.status() == OrderStatus.FILLED) {
             desk.log().write(filled(order));
         }
+        String trade = "trade " + request.fill().venueTradeId();
+        Position position = request.position().next();
+        if (!position.id().equals(order.position())) {
+            return fault(order, trade + " of a finished entry came late; it is held with position " + position.id());
+        }
         return Bookkeeping.overdraws(request.posting())
-                ? fault(order, "trade " + request.fill().venueTradeId() + " took more than was held")
+                ? fault(order, trade + " took more than was held")
                 : Mono.empty();
     }
 
@@ -183,10 +190,6 @@ public final class FactRecorder {
         if (ended && after.executed().isPositive()) {
             desk.log().write(filled(after));
         }
-    }
-
-    private Mono<Optional<Position>> optionalPosition(TenantId tenant, Order order) {
-        return desk.positions().find(tenant, order.position()).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     private Mono<Optional<Position>> optionalPosition(TenantId tenant, IntentRecord record) {

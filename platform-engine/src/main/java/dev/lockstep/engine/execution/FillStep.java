@@ -23,7 +23,8 @@ final class FillStep {
     /**
      * @param order as stored
      * @param siblings all orders of the position as stored
-     * @param position as stored; null before the first fill of an entry
+     * @param position as stored: the order's own, or for a late buy the one that is open in its place; null before the
+     *     first fill of an entry
      * @param held what the order's clearing account holds
      */
     static FillRequest of(
@@ -58,9 +59,12 @@ final class FillStep {
 
     private static Position nextPosition(
             Fill fill, Order nextOrder, @Nullable Position position, RiskLimits limits, Instant now) {
-        return fill.side() == Side.BUY
-                ? PositionBook.bought(position, nextOrder, fill, limits, now)
-                : sold(nextOrder, PositionBook.sold(known(position, fill), fill, now), now);
+        if (fill.side() == Side.SELL) {
+            return sold(nextOrder, PositionBook.sold(known(position, fill), fill, now), now);
+        }
+        return position != null && !position.id().equals(nextOrder.position())
+                ? PositionBook.boughtLate(position, fill, now)
+                : PositionBook.bought(position, nextOrder, fill, limits, now);
     }
 
     /** What a protective order leaves is to be looked at: its list's other leg ended with this order's first trade. */

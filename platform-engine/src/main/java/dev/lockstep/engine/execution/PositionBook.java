@@ -61,6 +61,25 @@ public final class PositionBook {
                 null);
     }
 
+    /**
+     * After a buy that belongs to another position of the profile, one that never opened or is over: it is held with
+     * this one, covered by its stop and its target.
+     */
+    public static Position boughtLate(Position open, Fill fill, Instant now) {
+        return next(
+                open,
+                PositionStatus.OPEN,
+                open.quantity().plus(net(fill)),
+                open.cost().plus(fill.quote()),
+                open.realizedPnl(),
+                grown(
+                        open.protection(),
+                        open.protection().stop(),
+                        open.protection().target(),
+                        now),
+                null);
+    }
+
     /** After a sale; closed where nothing is left. More than was held leaves nothing, not less. */
     public static Position sold(Position before, Fill fill, Instant now) {
         Quantity rest = rest(before, fill);

@@ -5,12 +5,14 @@ import java.util.Set;
 
 /** {@code fact_conflict}: what a constraint says about a fact that met it. */
 final class FactConflict {
-    private static final Set<String> STALE =
-            Set.of("ledger_accounts_available_check", "ledger_accounts_clearing_check", "ledger_entries_key_key");
+    private static final Set<String> STALE = Set.of(
+            "ledger_accounts_available_check",
+            "ledger_accounts_clearing_check",
+            "ledger_entries_key_key",
+            "positions_one_open");
 
     private static final Set<String> MISMATCH = Set.of(
             "orders_venue_order_id_key",
-            "positions_one_open",
             "order_intents_one_live_entry",
             "order_intents_one_live_protection",
             "order_intents_one_live_exit");
