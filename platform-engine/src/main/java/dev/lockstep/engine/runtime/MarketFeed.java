@@ -8,10 +8,11 @@ import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.tenancy.Tenants;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
@@ -22,6 +23,7 @@ import reactor.util.retry.Retry;
  */
 public final class MarketFeed {
     private static final int MOST_SERIES = 1000;
+    private static final int ASKED_AT_START = 3;
 
     private final Tenants tenants;
     private final Profiles profiles;
@@ -75,13 +77,32 @@ public final class MarketFeed {
                 .switchMap(held -> held.isPresent() ? candles(series) : Flux.empty());
     }
 
+    /** Listens before it asks for what was before, so that nothing closes between the two. */
     private Flux<Candle> candles(Series series) {
-        Mono<Candle> last = market.recent(series.instrument(), series.timeframe(), 1)
-                .filter(recent -> !recent.isEmpty())
-                .map(recent -> recent.getLast());
-        return Flux.concat(last, market.candles(series.instrument(), series.timeframe()))
+        return Flux.defer(() -> {
+                    SeriesMerge merge = new SeriesMerge(
+                            series.timeframe(), count -> market.recent(series.instrument(), series.timeframe(), count));
+                    Sinks.Empty<Void> streaming = Sinks.empty();
+                    Flux<Flux<Candle>> stream = market.candles(series.instrument(), series.timeframe())
+                            .doOnNext(first -> streaming.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST))
+                            .map(candle -> Flux.defer(() -> merge.streamed(candle)));
+                    Flux<Flux<Candle>> asked = lastClosed(series)
+                            .takeUntilOther(streaming.asMono())
+                            .map(candle -> Flux.defer(() -> merge.asked(candle)));
+                    return Flux.merge(stream, asked).concatMap(next -> next, 1);
+                })
                 .concatMap(candle -> feed.publish(candle).thenReturn(candle))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, settings.restartPause())
                         .scheduler(scheduler));
+    }
+
+    /** Asked again until the stream, which opens meanwhile, has had time to. */
+    private Flux<Candle> lastClosed(Series series) {
+        return Flux.interval(Duration.ZERO, settings.refresh(), scheduler)
+                .take(ASKED_AT_START)
+                .onBackpressureDrop()
+                .concatMap(tick -> market.recent(series.instrument(), series.timeframe(), 1), 1)
+                .filter(recent -> !recent.isEmpty())
+                .map(List::getLast);
     }
 }
