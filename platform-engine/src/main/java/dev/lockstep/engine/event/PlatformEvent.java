@@ -81,6 +81,11 @@ public sealed interface PlatformEvent {
             long version)
             implements PlatformEvent {}
 
+    /** The venue refused to sell what is held; it is tried again, each time later. */
+    record ExitRefused(
+            UUID profileId, UUID positionId, String symbol, int refusals, Instant nextAttemptAt, String reason)
+            implements PlatformEvent {}
+
     /** Ledger balances moved. */
     record BalanceChanged(UUID profileId, UUID entryId, String kind, List<Delta> deltas) implements PlatformEvent {
         /** One account's movement. */

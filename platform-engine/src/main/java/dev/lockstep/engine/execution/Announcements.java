@@ -7,6 +7,7 @@ import dev.lockstep.engine.ledger.Posting;
 import dev.lockstep.engine.money.Price;
 import dev.lockstep.engine.order.Fill;
 import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.OrderSpec;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.time.DerivedId;
@@ -81,6 +82,22 @@ final class Announcements {
                         position.protection().target().value(),
                         position.protection().state().name(),
                         version));
+    }
+
+    static PendingEvent exitRefused(
+            Position position, OrderIntent exit, int refusals, Instant next, String why, Instant now) {
+        return new PendingEvent(
+                DerivedId.of("exit-refused", position.tenant(), exit.id()),
+                position.tenant(),
+                position.correlationId(),
+                now,
+                new PlatformEvent.ExitRefused(
+                        position.profile().value(),
+                        position.id().value(),
+                        position.instrument().symbol(),
+                        refusals,
+                        next,
+                        why));
     }
 
     static PendingEvent entry(JournalEntry entry, Instant now) {

@@ -13,6 +13,9 @@ import java.time.Duration;
  * @param staleAfter how many candle lengths old a candle may be on the market clock when a profile acts on it
  * @param staleRetries how often a step is decided again because a row moved on meanwhile
  * @param retryPause wait before such a repetition
+ * @param exitRetryFirst wait after a refused exit before it is tried again, wall time; doubles with each refusal
+ * @param exitRetryMax longest such wait
+ * @param exitRefusalsToFault that many refusals in a row fault the profile; the exit is tried on
  */
 public record ExecutionSettings(
         Duration entryWindow,
@@ -22,7 +25,10 @@ public record ExecutionSettings(
         Duration clockSkew,
         int staleAfter,
         int staleRetries,
-        Duration retryPause) {
+        Duration retryPause,
+        Duration exitRetryFirst,
+        Duration exitRetryMax,
+        int exitRefusalsToFault) {
 
     public static ExecutionSettings standard() {
         return new ExecutionSettings(
@@ -33,6 +39,9 @@ public record ExecutionSettings(
                 Duration.ofSeconds(1),
                 2,
                 20,
-                Duration.ofMillis(20));
+                Duration.ofMillis(20),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(1),
+                5);
     }
 }

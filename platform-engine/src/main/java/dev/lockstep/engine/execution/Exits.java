@@ -31,6 +31,7 @@ public final class Exits {
     private final Dispatcher dispatcher;
     private final DustCloser dust;
     private final IntentDesign design;
+    private final ExitRefusals refusals;
 
     public Exits(Desk desk, FactRecorder facts) {
         this.desk = desk;
@@ -38,6 +39,7 @@ public final class Exits {
         this.dispatcher = new Dispatcher(desk, facts);
         this.dust = new DustCloser(desk);
         this.design = new IntentDesign(desk.tag(), desk.settings());
+        this.refusals = new ExitRefusals(desk, new Faults(desk));
     }
 
     public Mono<Void> exit(TenantId tenant, PositionId id, ShardFence shard) {
@@ -90,7 +92,16 @@ public final class Exits {
                         .flatMap(read -> sell(position, read.getT1(), read.getT2(), shard, attempt)));
     }
 
+    /** A refused exit waits longer each time; the second attempt of one pass does not. */
     private Mono<Void> sell(Position position, List<Order> orders, SymbolRules rules, ShardFence shard, int attempt) {
+        Mono<Void> sold = Mono.defer(() -> sellNow(position, orders, rules, shard, attempt));
+        return attempt > 1
+                ? sold
+                : refusals.isWaiting(position, orders).flatMap(waits -> waits ? Mono.<Void>empty() : sold);
+    }
+
+    private Mono<Void> sellNow(
+            Position position, List<Order> orders, SymbolRules rules, ShardFence shard, int attempt) {
         boolean busy = orders.stream()
                 .anyMatch(order -> order.status().isOpen() && order.spec().leg() != Leg.ENTRY);
         if (busy) {
@@ -108,7 +119,7 @@ public final class Exits {
                 .beginIntent(request)
                 .filter(IntentOutcome.Begun.class::isInstance)
                 .flatMap(begun -> dispatcher.place(intent))
-                .flatMap(placement -> afterwards(position, placement, shard, attempt));
+                .flatMap(placement -> afterwards(position, intent, placement, shard, attempt));
     }
 
     /** The entry is not over: what is too small now may be more in a moment. */
@@ -119,14 +130,18 @@ public final class Exits {
     }
 
     /** A definite "not accepted" is tried once more; a sale that left a rest goes on with it. */
-    private Mono<Void> afterwards(Position position, Placement placement, ShardFence shard, int attempt) {
-        boolean again = switch (placement) {
-            case Placement.Accepted accepted -> true;
-            case Placement.Rejected rejected -> rejected.retryable();
-            case Placement.Unsent unsent -> true;
-            case Placement.Unknown unknown -> false;
+    private Mono<Void> afterwards(
+            Position position, OrderIntent intent, Placement placement, ShardFence shard, int attempt) {
+        Mono<Void> again = attempt < 2 ? sell(position.tenant(), position.id(), shard, attempt + 1) : Mono.empty();
+        return switch (placement) {
+            case Placement.Accepted accepted -> again;
+            case Placement.Rejected rejected ->
+                rejected.retryable() && attempt < 2
+                        ? again
+                        : refusals.note(position, intent, rejected.code() + " " + rejected.reason());
+            case Placement.Unsent unsent -> attempt < 2 ? again : refusals.note(position, intent, unsent.reason());
+            case Placement.Unknown unknown -> Mono.empty();
         };
-        return again && attempt < 2 ? sell(position.tenant(), position.id(), shard, attempt + 1) : Mono.empty();
     }
 
     private Mono<IntentRecord> liveProtection(TenantId tenant, PositionId id) {

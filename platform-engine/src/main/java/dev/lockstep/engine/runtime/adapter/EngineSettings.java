@@ -30,6 +30,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param staleAfter how many candle lengths old a candle may be when a profile acts on it
  * @param staleRetries how often a step is decided again because a row moved on meanwhile
  * @param retryPause wait before such a repetition
+ * @param exitRetryFirst wait after a refused exit before it is tried again; doubles with each refusal
+ * @param exitRetryMax longest such wait
+ * @param exitRefusalsToFault that many refused exits in a row fault the profile; the exit is tried on
  * @param drain how long a stopping engine waits for what is under way
  */
 @ConfigurationProperties("lockstep.engine")
@@ -55,6 +58,9 @@ record EngineSettings(
         @DefaultValue("2") int staleAfter,
         @DefaultValue("20") int staleRetries,
         @DefaultValue("20ms") Duration retryPause,
+        @DefaultValue("1s") Duration exitRetryFirst,
+        @DefaultValue("1m") Duration exitRetryMax,
+        @DefaultValue("5") int exitRefusalsToFault,
         @DefaultValue("5s") Duration drain) {
 
     ExecutionSettings execution() {
@@ -66,7 +72,10 @@ record EngineSettings(
                 clockSkew,
                 staleAfter,
                 staleRetries,
-                retryPause);
+                retryPause,
+                exitRetryFirst,
+                exitRetryMax,
+                exitRefusalsToFault);
     }
 
     RuntimeSettings runtime(String owner, long pid, String host, boolean lockstep) {

@@ -105,6 +105,7 @@ class WireTest {
                 fill(),
                 new PlatformEvent.PositionChanged(
                         PROFILE, PROFILE, "BTCUSDT", "OPEN", one, one, one, one, null, "NAKED", 1),
+                new PlatformEvent.ExitRefused(PROFILE, PROFILE, "BTCUSDT", 2, AT, "-2010 not now"),
                 new PlatformEvent.BalanceChanged(
                         PROFILE, PROFILE, "HOLD", List.of(new PlatformEvent.BalanceChanged.Delta("A", "USDT", one))));
     }
