@@ -28,6 +28,7 @@ public final class ProtectionKeeper {
     private final Exits exits;
     private final DustCloser dust;
     private final IntentDesign design;
+    private final ManagedTarget target;
 
     public ProtectionKeeper(Desk desk, FactRecorder facts, Exits exits) {
         this.desk = desk;
@@ -35,6 +36,14 @@ public final class ProtectionKeeper {
         this.dispatcher = new Dispatcher(desk, facts);
         this.dust = new DustCloser(desk);
         this.design = new IntentDesign(desk.tag(), desk.settings());
+        this.target = new ManagedTarget(desk);
+    }
+
+    /** Sells a covered position whose target is ours to watch once the price is there. */
+    public Mono<Void> watchTarget(Position position, ShardFence shard) {
+        return target.isReached(position)
+                .filter(reached -> reached)
+                .flatMap(reached -> exits.exit(position.tenant(), position.id(), shard));
     }
 
     /** Looks at the position as it is stored now and does the next thing its protection needs. */
@@ -90,7 +99,11 @@ public final class ProtectionKeeper {
     }
 
     private Mono<Void> protect(Position position, SymbolRules rules, ShardFence shard, int attempt) {
-        OrderIntent intent = design.protection(position, rules, rules.ocoAllowed(), attempt, desk.now());
+        return target.takesLists(position, rules).flatMap(lists -> protect(position, rules, lists, shard, attempt));
+    }
+
+    private Mono<Void> protect(Position position, SymbolRules rules, boolean lists, ShardFence shard, int attempt) {
+        OrderIntent intent = design.protection(position, rules, lists, attempt, desk.now());
         Change<Position> uncertain = in(position, ProtectionState.UNCERTAIN);
         IntentRequest request =
                 new IntentRequest(intent, shard, uncertain, List.of(Announcements.position(uncertain, desk.now())));

@@ -52,18 +52,24 @@ public final class Monitor {
 
     /** Everything that may have changed unseen: after a start, a stream that had a gap, and in lockstep each candle. */
     Mono<Void> lookAtAll(TenantId tenant, ShardFence shard) {
+        return catchUp(tenant).then(protect(tenant, shard));
+    }
+
+    /** Asks for everything that is open and records what the venue says, and does nothing about it. */
+    Mono<Void> catchUp(TenantId tenant) {
         return orders.liveIntents(tenant)
                 .flatMapIterable(all -> all)
                 .concatMap(resolver::resolve)
-                .then(protect(tenant, shard));
+                .then();
     }
 
     private Mono<Void> protect(TenantId tenant, ShardFence shard) {
         return positions
                 .open(tenant)
                 .flatMapIterable(all -> all)
-                .filter(Monitor::needsCare)
-                .concatMap(position -> keeper.check(tenant, position.id(), shard))
+                .concatMap(position -> needsCare(position)
+                        ? keeper.check(tenant, position.id(), shard)
+                        : keeper.watchTarget(position, shard))
                 .then();
     }
 
