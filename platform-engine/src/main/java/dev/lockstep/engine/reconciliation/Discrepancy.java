@@ -9,4 +9,14 @@ public sealed interface Discrepancy {
 
     /** Orders rest at the venue that are not ours. */
     record ForeignOrders(int count) implements Discrepancy {}
+
+    /** Whether {@code earlier} was the same finding, whatever its amounts. */
+    default boolean isAbout(Discrepancy earlier) {
+        return switch (this) {
+            case AssetShort now ->
+                earlier instanceof AssetShort before
+                        && before.books().asset().equals(now.books().asset());
+            case ForeignOrders now -> earlier instanceof ForeignOrders;
+        };
+    }
 }

@@ -13,7 +13,11 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Looks for differences between venue and books, account by account, and tells of each. It repairs nothing yet. */
+/**
+ * Looks for differences between venue and books, account by account, and tells of each that is still there after the
+ * open orders were asked for: what the venue did a moment ago, or while no engine ran, is booked first. It repairs
+ * nothing yet.
+ */
 public final class Reconciler {
     private final ExchangeAccounts accounts;
     private final ExchangeGateways gateways;
@@ -27,23 +31,41 @@ public final class Reconciler {
         this.log = log;
     }
 
-    /** Every account of the tenant once; what was found. */
-    public Mono<List<Discrepancy>> compare(TenantId tenant) {
+    /**
+     * Every account of the tenant; what was found twice.
+     *
+     * @param catchUp asks the venue for everything that is open and records what it says
+     */
+    public Mono<List<Discrepancy>> compare(TenantId tenant, Mono<Void> catchUp) {
         return accounts.all(tenant)
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(this::compare)
+                .concatMap(account -> confirmed(account, catchUp))
                 .collectList();
     }
 
-    /** Books first: a trade between the two readings shows as more at the venue, not as less. */
-    private Flux<Discrepancy> compare(ExchangeAccount account) {
-        return ledger.balances(account.tenant(), null)
-                .flatMapMany(books -> gateways.of(account.tenant(), account.id())
-                        .flatMap(ExchangeGateway::snapshot)
-                        .flatMapIterable(venue -> Comparison.of(account.id(), books, venue)))
+    private Flux<Discrepancy> confirmed(ExchangeAccount account, Mono<Void> catchUp) {
+        return differences(account)
+                .flatMap(first -> first.isEmpty()
+                        ? Mono.just(first)
+                        : catchUp.then(differences(account)).map(second -> stillThere(first, second)))
+                .flatMapIterable(found -> found)
                 .doOnNext(found -> log.write(LogLine.of(LogEvent.VENUE_DIFFERENCE)
                         .with("account", account.label())
                         .with("difference", found)
                         .of(account.tenant())));
+    }
+
+    /** Books first: a sale between the two readings shows as more at the venue, not as less. */
+    private Mono<List<Discrepancy>> differences(ExchangeAccount account) {
+        return Mono.defer(() -> ledger.balances(account.tenant(), null))
+                .flatMap(books -> gateways.of(account.tenant(), account.id())
+                        .flatMap(ExchangeGateway::snapshot)
+                        .map(venue -> Comparison.of(account.id(), books, venue)));
+    }
+
+    private static List<Discrepancy> stillThere(List<Discrepancy> first, List<Discrepancy> second) {
+        return second.stream()
+                .filter(now -> first.stream().anyMatch(now::isAbout))
+                .toList();
     }
 }

@@ -79,7 +79,7 @@ public final class TenantLoops {
 
     private Mono<Void> compare(TenantId tenant) {
         return reconciler
-                .compare(tenant)
+                .compare(tenant, monitor.catchUp(tenant))
                 .doOnNext(found -> health.differences(found.size()))
                 .then();
     }
