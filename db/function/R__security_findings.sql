@@ -49,7 +49,7 @@ select 'index does not begin with the tenant', i.indexrelid::pg_catalog.regclass
   from pg_catalog.pg_index i
   join tables t on t.oid = i.indrelid
   join pg_catalog.pg_class c on c.oid = i.indexrelid
- where t.tenant is not null and i.indkey[0] <> t.tenant and c.relname not in ('tenants_slug_key', 'outbox_unpublished_idx')
+ where t.tenant is not null and i.indkey[0] <> t.tenant and c.relname not in ('tenants_slug_key', 'outbox_unpublished_idx', 'outbox_published_idx')
 union all
 select 'role is a superuser', r.rolname from roles r where r.rolsuper
 union all

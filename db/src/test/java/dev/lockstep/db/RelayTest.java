@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.db.testing.PostgresFixture;
 import dev.lockstep.db.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -130,12 +131,37 @@ class RelayTest {
     void only_what_was_published_long_ago_is_forgotten() {
         append(acme, 2);
         publish(claim(100));
-        assertThat(reap()).isZero();
+        assertThat(reap(Duration.ofHours(24), 100)).isZero();
 
-        acme.operator("update outbox set published_at = clock_timestamp() - interval '73 hours' where sequence = 2");
+        acme.operator("update outbox set published_at = clock_timestamp() - interval '25 hours' where sequence = 2");
 
-        assertThat(reap()).isEqualTo(1);
+        assertThat(reap(Duration.ofHours(24), 100)).isEqualTo(1);
         assertThat(acme.read("select count(*) from outbox").number("count")).isEqualTo(2);
+    }
+
+    @Test
+    void the_oldest_go_first_and_the_last_hour_stays_whatever_is_asked_for() {
+        append(acme, 2);
+        publish(claim(100));
+        acme.operator("update outbox set published_at = clock_timestamp() - sequence * interval '50 minutes'");
+
+        assertThat(reap(Duration.ZERO, 1)).isEqualTo(1);
+        assertThat(acme.read("select max(sequence) from outbox").number("max")).isEqualTo(2);
+        assertThat(reap(Duration.ZERO, 100)).isEqualTo(1);
+        assertThat(reap(Duration.ZERO, 100)).as("50 minutes old").isZero();
+    }
+
+    @Test
+    void only_partitions_with_something_to_publish_are_named() {
+        assertThat(waiting(4)).isEmpty();
+        append(acme, 2);
+
+        assertThat(waiting(4)).hasSize(1);
+        assertThat(waiting(1)).containsExactly(0L);
+        List<Row> claimed = claim(100);
+        assertThat(waiting(1)).as("numbered is not published").containsExactly(0L);
+        publish(claimed);
+        assertThat(waiting(4)).isEmpty();
     }
 
     @Test
@@ -189,11 +215,20 @@ class RelayTest {
         return "{" + String.join(",", rows.stream().map(row -> row.get(column)).toList()) + "}";
     }
 
-    private long reap() {
+    private long reap(Duration olderThan, int limit) {
         try (Session session = Session.withoutTenant(database, DatabaseRole.RELAY)) {
-            long gone = session.one("select relay_reap(100) as gone").number("gone");
+            long gone = session.one("select relay_reap(?, ?) as gone", olderThan.toMillis() * 1000, limit)
+                    .number("gone");
             session.commit();
             return gone;
+        }
+    }
+
+    private List<Long> waiting(int partitions) {
+        try (Session session = Session.withoutTenant(database, DatabaseRole.RELAY)) {
+            return session.query("select relay_waiting(?) as part", partitions).stream()
+                    .map(row -> row.number("part"))
+                    .toList();
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.lockstep.engine.event;
 
 import dev.lockstep.engine.lease.Lease;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** The outbox from its reading end, across tenants; the relay's alone. */
@@ -15,4 +17,10 @@ public interface OutboxQueue {
 
     /** Notes that these are on the wire. */
     Mono<Void> published(List<OutgoingEvent> events);
+
+    /** Which of {@code partitions} have something to publish; cheap, whatever waits. */
+    Mono<Set<Integer>> waiting(int partitions);
+
+    /** Forgets at most {@code limit} events published longer ago than {@code age}; how many they were. */
+    Mono<Integer> forget(Duration age, int limit);
 }

@@ -5,6 +5,7 @@ import dev.lockstep.engine.lease.LeaseKey;
 import dev.lockstep.engine.lease.Leases;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -50,23 +51,26 @@ public final class OutboxRelay {
 
     /** Works until cancelled; then gives its leases back. */
     public Mono<Void> run() {
+        Flux<Set<Integer>> looks = looks();
         return Flux.range(0, pace.partitions())
-                .flatMap(this::competeFor, pace.partitions())
+                .flatMap(partition -> competeFor(partition, looks), pace.partitions())
                 .then();
     }
 
-    private Mono<Void> competeFor(int partition) {
-        return whileLeased(partition)
+    private Mono<Void> competeFor(int partition, Flux<Set<Integer>> looks) {
+        return whileLeased(partition, looks)
                 .retryWhen(patiently("relay " + partition + " starts over"))
                 .then(pause(pace.renewEvery()))
                 .repeat()
                 .then();
     }
 
-    private Mono<Void> whileLeased(int partition) {
+    private Mono<Void> whileLeased(int partition, Flux<Set<Integer>> looks) {
         return Mono.usingWhen(
                 leases.acquire(new LeaseKey("relay:" + partition), owner, pace.leaseTtl()),
-                lease -> relay(lease, partition).takeUntilOther(lost(lease)).then(),
+                lease -> relay(lease, partition, looks)
+                        .takeUntilOther(lost(lease))
+                        .then(),
                 leases::release);
     }
 
@@ -81,22 +85,45 @@ public final class OutboxRelay {
                 .then();
     }
 
-    private Flux<Integer> relay(Lease lease, int partition) {
-        return queue.next(lease, partition, pace.partitions(), pace.batch())
+    /** Begins with what was left, then works each time a look found something; one relay forgets what is old. */
+    private Flux<Void> relay(Lease lease, int partition, Flux<Set<Integer>> looks) {
+        Flux<Set<Integer>> due = Flux.concat(Mono.just(Set.of(partition)), looks)
+                .filter(waiting -> waiting.contains(partition))
+                .onBackpressureLatest();
+        Flux<Void> relayed = due.concatMap(waiting -> drain(lease, partition), 0);
+        return partition == 0 ? Flux.merge(relayed, reaper()) : relayed;
+    }
+
+    private Mono<Void> reaper() {
+        return new OutboxReaper(queue, pace, scheduler).run().retryWhen(patiently("forgetting old events"));
+    }
+
+    private Mono<Void> drain(Lease lease, int partition) {
+        return Mono.defer(() -> queue.next(lease, partition, pace.partitions(), pace.batch()))
                 .flatMap(this::deliver)
                 .retryWhen(patiently("relay " + partition + " waits"))
-                .flatMap(delivered -> delivered == 0 ? idle().thenReturn(0) : Mono.just(delivered))
-                .repeat();
+                .repeat()
+                .takeUntil(delivered -> delivered == 0)
+                .then();
+    }
+
+    /** One question for all partitions, after each commit here and every now and then for what others committed. */
+    private Flux<Set<Integer>> looks() {
+        Flux<Boolean> now = Flux.interval(pace.idle(), scheduler).map(tick -> true);
+        return Flux.merge(bell.rings(), now.onBackpressureDrop())
+                .onBackpressureLatest()
+                .concatMap(
+                        wake -> Mono.defer(() -> queue.waiting(pace.partitions()))
+                                .retryWhen(patiently("the relay's look")),
+                        0)
+                .publish()
+                .refCount();
     }
 
     private Mono<Integer> deliver(List<OutgoingEvent> events) {
         return events.isEmpty()
                 ? Mono.just(0)
                 : publisher.publish(events).then(queue.published(events)).thenReturn(events.size());
-    }
-
-    private Mono<Void> idle() {
-        return Mono.firstWithSignal(pause(pace.idle()), bell.rings().next().then());
     }
 
     private Mono<Void> pause(Duration length) {

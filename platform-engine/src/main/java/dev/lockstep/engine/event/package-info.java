@@ -2,7 +2,8 @@
  * The wire contract: what the platform tells its own processes and its users. Depends on no feature, so that it can
  * outlive them all.
  */
-@ApplicationModule(allowedDependencies = {"feed", "feed :: kafka", "lease", "tenancy", "tenancy :: row", "time"})
+@ApplicationModule(
+        allowedDependencies = {"feed", "feed :: kafka", "lease", "problem", "tenancy", "tenancy :: row", "time"})
 @NullMarked
 package dev.lockstep.engine.event;
 

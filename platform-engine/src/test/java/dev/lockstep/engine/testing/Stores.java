@@ -53,7 +53,9 @@ public final class Stores implements AutoCloseable {
                         "lockstep.relay.lease-ttl",
                         "1s",
                         "lockstep.relay.batch",
-                        "20"),
+                        "20",
+                        "lockstep.relay.reap",
+                        "1s"),
                 Configuration.class,
                 Repository.class);
     }

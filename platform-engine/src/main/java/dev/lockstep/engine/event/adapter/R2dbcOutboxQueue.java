@@ -10,9 +10,12 @@ import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.time.CorrelationId;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +27,14 @@ final class R2dbcOutboxQueue implements OutboxQueue {
 
     private static final String PUBLISHED = """
             select relay_published(:tenants, :events)
+            """;
+
+    private static final String WAITING = """
+            select relay_waiting(:partitions) as part
+            """;
+
+    private static final String FORGET = """
+            select relay_reap(:age_us, :limit) as gone
             """;
 
     private static final int BUCKETS = 1024;
@@ -58,6 +69,24 @@ final class R2dbcOutboxQueue implements OutboxQueue {
                 .bind("tenants", tenants)
                 .bind("events", ids)
                 .then());
+    }
+
+    @Override
+    public Mono<Set<Integer>> waiting(int partitions) {
+        return scope.within(() -> database.sql(WAITING)
+                .bind("partitions", partitions)
+                .map(row -> column(row, "part", Integer.class))
+                .all()
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public Mono<Integer> forget(Duration age, int limit) {
+        return scope.within(() -> database.sql(FORGET)
+                .bind("age_us", age.toNanos() / 1000)
+                .bind("limit", limit)
+                .map(row -> column(row, "gone", Integer.class))
+                .one());
     }
 
     private static OutgoingEvent event(Readable row) {

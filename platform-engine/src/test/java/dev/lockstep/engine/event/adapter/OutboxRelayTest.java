@@ -153,6 +153,42 @@ class OutboxRelayTest {
     }
 
     @Test
+    void what_was_published_long_ago_is_forgotten_by_the_relay_itself() {
+        try (Stores engine = Stores.relaying(database, kafka, topic)) {
+            Disposable relay = run(engine);
+            write(engine, 0, 6);
+            awaitAllPublished(6);
+
+            Seed.sql(
+                    database,
+                    "update outbox set published_at = clock_timestamp() - interval '25 hours' where sequence = 1");
+            awaitAllPublished(3);
+
+            relay.dispose();
+        }
+    }
+
+    @Test
+    void an_idle_relay_asks_once_for_all_partitions_and_little() {
+        try (Stores engine = Stores.relaying(database, kafka, topic)) {
+            Disposable relay = run(engine);
+            write(engine, 0, 3);
+            awaitAllPublished(3);
+            pause(500);
+
+            long before = transactions();
+            pause(5000);
+            double perSecond = (transactions() - before) / 5.0;
+
+            relay.dispose();
+            assertThat(perSecond)
+                    .as(
+                            "4 looks and 12 renewals of leases that live a second, each on a connection that is tried first")
+                    .isBetween(5.0, 50.0);
+        }
+    }
+
+    @Test
     void an_event_is_written_once_and_never_outside_a_transaction() {
         try (Stores engine = Stores.relaying(database, kafka, topic)) {
             append(engine, tenants.getFirst(), "same").block(PATIENCE);
@@ -191,10 +227,14 @@ class OutboxRelayTest {
     }
 
     private void awaitAllPublished(long expected) {
-        for (int i = 0; published() < expected && i < 600; i++) {
+        for (int i = 0; published() != expected && i < 600; i++) {
             pause(100);
         }
         assertThat(published()).isEqualTo(expected);
+    }
+
+    private long transactions() {
+        return Seed.count(database, "select xact_commit from pg_stat_database where datname = current_database()");
     }
 
     private long published() {
