@@ -29,21 +29,28 @@ public final class LeaseKeeper {
 
     /** The lease when it is taken, empty when it is not or no longer ours; changes only. Released at the end. */
     public Flux<Optional<Lease>> keep(LeaseKey key, String owner) {
+        return keep(key, owner, LeaseWish.ALWAYS);
+    }
+
+    /** The same for a lease that is not always wanted: given back, after a moment to end the work, when it is not. */
+    public Flux<Optional<Lease>> keep(LeaseKey key, String owner, LeaseWish wish) {
         return Flux.usingWhen(
                 Mono.fromSupplier(AtomicReference<@Nullable Held>::new),
-                held -> beats(key, owner, held),
+                held -> beats(key, owner, wish, held),
                 held -> release(held.get()));
     }
 
-    private Flux<Optional<Lease>> beats(LeaseKey key, String owner, AtomicReference<@Nullable Held> held) {
+    private Flux<Optional<Lease>> beats(
+            LeaseKey key, String owner, LeaseWish wish, AtomicReference<@Nullable Held> held) {
         Duration beat = ttl.dividedBy(BEATS_PER_LIFE);
-        return Mono.defer(() -> beat(key, owner, held))
+        return Flux.defer(() -> wish.isWanted() ? beat(key, owner, wish, held) : givenBack(wish, held))
                 .repeatWhen(done -> done.delayElements(beat, scheduler))
                 .distinctUntilChanged(
                         now -> now.map(lease -> lease.fence().value()).orElse(0L));
     }
 
-    private Mono<Optional<Lease>> beat(LeaseKey key, String owner, AtomicReference<@Nullable Held> held) {
+    private Flux<Optional<Lease>> beat(
+            LeaseKey key, String owner, LeaseWish wish, AtomicReference<@Nullable Held> held) {
         Held before = held.get();
         long asked = scheduler.now(TimeUnit.MILLISECONDS);
         Mono<Lease> answer = before == null ? leases.acquire(key, owner, ttl) : leases.renew(before.lease(), ttl);
@@ -53,7 +60,21 @@ public final class LeaseKeeper {
                 .timeout(ttl.dividedBy(ANSWERS_PER_LIFE), scheduler)
                 .onErrorReturn(stillGood(before, asked))
                 .doOnNext(now -> held.set(now.orElse(null)))
-                .map(now -> now.map(Held::lease));
+                .doOnNext(now -> wish.answered(now.isPresent()))
+                .map(now -> now.map(Held::lease))
+                .flux();
+    }
+
+    /** The listener stops first; only then may another take it. Without a beat it is trusted for one more. */
+    private Flux<Optional<Lease>> givenBack(LeaseWish wish, AtomicReference<@Nullable Held> held) {
+        Held before = held.getAndSet(null);
+        if (before == null) {
+            return Flux.just(Optional.empty());
+        }
+        Mono<Void> ended =
+                wish.leave().timeout(ttl.dividedBy(BEATS_PER_LIFE), scheduler).onErrorComplete();
+        Mono<Void> released = Mono.defer(() -> leases.release(before.lease())).onErrorComplete();
+        return ended.thenMany(Flux.concat(Mono.just(Optional.<Lease>empty()), released.then(Mono.empty())));
     }
 
     /** Without an answer the lease counts until two thirds of its life have passed since it was last granted. */

@@ -38,24 +38,49 @@ public final class LoopSupervisor {
         this.scheduler = scheduler;
     }
 
-    /** A loop that does {@code step} again and again, {@code interval} after the last one ended. */
-    Flux<Void> every(LoopName loop, TenantId tenant, Duration interval, Supplier<Mono<Void>> step) {
-        Mono<Void> once = Mono.defer(step)
-                .timeout(interval.multipliedBy(MISSED).plus(settings.cycle()), scheduler)
-                .doOnSuccess(done -> health.beat(loop));
-        return supervised(loop, tenant, () -> once.repeatWhen(done -> done.delayElements(interval, scheduler)));
+    /** The loops of a tenant; after {@code stop} each ends when what it is doing is done. */
+    Loops loops(TenantId tenant, Mono<Void> stop) {
+        return new Loops(tenant, stop);
     }
 
-    /** A loop that is driven by what arrives. */
-    Flux<Void> supervised(LoopName loop, TenantId tenant, Supplier<Flux<Void>> body) {
-        Deque<Instant> restarts = new ArrayDeque<>();
-        return Flux.defer(body)
-                .retryWhen(Retry.from(failures -> failures.concatMap(failure -> {
-                    health.restarted(loop, tenant, failure.failure());
-                    int recent = counted(restarts);
-                    Mono<Void> consequence = recent >= settings.restartsToPause() ? pause(tenant) : Mono.empty();
-                    return consequence.then(Mono.delay(pauseAfter(recent), scheduler));
-                })));
+    /** One tenant's loops. */
+    final class Loops {
+        private final TenantId tenant;
+        private final Mono<Boolean> stopped;
+
+        private Loops(TenantId tenant, Mono<Void> stop) {
+            this.tenant = tenant;
+            this.stopped = stop.thenReturn(false);
+        }
+
+        /** A loop that does {@code step} again and again, {@code interval} after the last one ended. */
+        Flux<Void> every(LoopName loop, Duration interval, Supplier<Mono<Void>> step) {
+            Mono<Void> once = Mono.defer(step)
+                    .timeout(interval.multipliedBy(MISSED).plus(settings.cycle()), scheduler)
+                    .doOnSuccess(done -> health.beat(loop));
+            Mono<Boolean> again = Mono.firstWithSignal(
+                    stopped, Mono.delay(interval, scheduler).thenReturn(true));
+            return supervised(
+                    loop,
+                    () -> once.repeatWhen(done -> done.concatMap(each -> again).takeWhile(goesOn -> goesOn)));
+        }
+
+        /** A loop that is driven by what arrives. */
+        Flux<Void> supervised(LoopName loop, Supplier<Flux<Void>> body) {
+            Deque<Instant> restarts = new ArrayDeque<>();
+            return Flux.defer(body)
+                    .retryWhen(Retry.from(failures -> failures.concatMap(failure -> {
+                                health.restarted(loop, tenant, failure.failure());
+                                int recent = counted(restarts);
+                                Mono<Void> consequence =
+                                        recent >= settings.restartsToPause() ? pause(tenant) : Mono.empty();
+                                return consequence.then(Mono.firstWithSignal(
+                                        stopped,
+                                        Mono.delay(pauseAfter(recent), scheduler)
+                                                .thenReturn(true)));
+                            })
+                            .takeWhile(goesOn -> goesOn)));
+        }
     }
 
     private int counted(Deque<Instant> restarts) {

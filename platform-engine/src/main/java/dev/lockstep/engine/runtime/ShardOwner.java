@@ -4,6 +4,7 @@ import dev.lockstep.engine.execution.ShardFence;
 import dev.lockstep.engine.lease.Lease;
 import dev.lockstep.engine.lease.LeaseKeeper;
 import dev.lockstep.engine.lease.LeaseKey;
+import dev.lockstep.engine.lease.LeaseWish;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
@@ -11,46 +12,73 @@ import dev.lockstep.engine.tenancy.Tenant;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.tenancy.Tenants;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
 /**
- * Runs the tenants of every shard this engine holds the lease of, and stops at once when a lease is gone. Stopping
- * drops what was under way, as a crash would; the next owner finds it in the store.
+ * Runs the tenants of the shards this engine holds the lease of: its fair share of them. A shard too many is brought to
+ * an end and given back; one whose lease is lost is dropped at once, as in a crash, and its next owner finds what was
+ * under way in the store.
  */
 public final class ShardOwner {
     private static final int MOST_TENANTS = 10_000;
 
     private final Tenants tenants;
     private final LeaseKeeper keeper;
-    private final TenantLoops loops;
+    private final EngineRoll roll;
+    private final TenantWork work;
     private final EventLog log;
     private final RuntimeSettings settings;
     private final Scheduler scheduler;
+    private final FairShare share = new FairShare();
     private final Set<Integer> held = new ConcurrentSkipListSet<>();
+    private final Map<Integer, Stint> stints = new ConcurrentHashMap<>();
 
-    public ShardOwner(
+    ShardOwner(
             Tenants tenants,
             LeaseKeeper keeper,
-            TenantLoops loops,
+            EngineRoll roll,
+            TenantWork work,
             EventLog log,
             RuntimeSettings settings,
             Scheduler scheduler) {
         this.tenants = tenants;
         this.keeper = keeper;
-        this.loops = loops;
+        this.roll = roll;
+        this.work = work;
         this.log = log;
         this.settings = settings;
         this.scheduler = scheduler;
     }
 
+    public static ShardOwner of(
+            Tenants tenants,
+            LeaseKeeper keeper,
+            EngineRoll roll,
+            TenantLoops loops,
+            EventLog log,
+            RuntimeSettings settings,
+            Scheduler scheduler) {
+        return new ShardOwner(tenants, keeper, roll, loops, log, settings, scheduler);
+    }
+
     public Flux<Void> run() {
         return Flux.range(0, settings.shards()).flatMap(this::shard, settings.shards());
+    }
+
+    /** Begins nothing new and completes when what is under way is done; the leases stay until {@link #run} is ended. */
+    public Mono<Void> drain() {
+        return Flux.fromIterable(List.copyOf(stints.values()))
+                .flatMap(Stint::end, Math.max(1, settings.shards()))
+                .then();
     }
 
     /** How many shards are ours just now. */
@@ -69,14 +97,31 @@ public final class ShardOwner {
 
     private Flux<Void> shard(int number) {
         LeaseKey key = new LeaseKey("shard:" + number);
-        return keeper.keep(key, settings.owner())
+        return keeper.keep(key, settings.owner(), new Wish(number))
                 .doOnNext(lease -> note(number, key, lease))
                 .switchMap(lease -> lease.isPresent() ? owned(number, lease.get()) : Flux.empty())
-                .doFinally(end -> held.remove(number));
+                .doFinally(end -> {
+                    held.remove(number);
+                    share.answered(number, false);
+                });
     }
 
     private Flux<Void> owned(int number, Lease lease) {
         ShardFence fence = new ShardFence(lease.key(), lease.owner(), lease.fence());
+        return Flux.defer(() -> {
+            Stint stint = new Stint();
+            stints.put(number, stint);
+            return tenantsOf(number)
+                    .takeUntilOther(stint.stop())
+                    .flatMap(tenant -> work.run(tenant, fence, stint.stop()), MOST_TENANTS)
+                    .doFinally(end -> {
+                        stint.ended();
+                        stints.remove(number, stint);
+                    });
+        });
+    }
+
+    private Flux<TenantId> tenantsOf(int number) {
         Set<TenantId> running = ConcurrentHashMap.newKeySet();
         return Flux.interval(Duration.ZERO, settings.refresh(), scheduler)
                 .onBackpressureDrop()
@@ -84,8 +129,7 @@ public final class ShardOwner {
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, settings.restartPause())
                         .scheduler(scheduler))
                 .filter(tenant -> shardOf(tenant, settings.shards()) == number)
-                .filter(running::add)
-                .flatMap(tenant -> loops.run(tenant, fence), MOST_TENANTS);
+                .filter(running::add);
     }
 
     private void note(int number, LeaseKey key, Optional<Lease> lease) {
@@ -95,6 +139,34 @@ public final class ShardOwner {
             log.write(LogLine.of(ours ? LogEvent.LEASE_TAKEN : LogEvent.LEASE_LOST)
                     .with("lease", key)
                     .with("owner", settings.owner()));
+        }
+    }
+
+    /** One shard, if it is within our share. */
+    private final class Wish implements LeaseWish {
+        private final int number;
+
+        Wish(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public boolean isWanted() {
+            return share.wants(number, FairShare.of(settings.shards(), roll.engines()));
+        }
+
+        @Override
+        public void answered(boolean isHeld) {
+            share.answered(number, isHeld);
+        }
+
+        @Override
+        public Mono<Void> leave() {
+            return Mono.defer(() -> {
+                        Stint stint = stints.get(number);
+                        return stint == null ? Mono.<Void>empty() : stint.end();
+                    })
+                    .doFinally(end -> share.answered(number, false));
         }
     }
 }

@@ -8,7 +8,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All that runs for one tenant, begun with a look at what an earlier engine may have left half done. */
-public final class TenantLoops {
+public final class TenantLoops implements TenantWork {
     private final LoopSupervisor supervisor;
     private final TenantTrading trading;
     private final VenueReports reports;
@@ -43,25 +43,27 @@ public final class TenantLoops {
         this.settings = settings;
     }
 
-    Flux<Void> run(TenantId tenant, ShardFence shard) {
+    @Override
+    public Flux<Void> run(TenantId tenant, ShardFence shard, Mono<Void> stop) {
         return Flux.usingWhen(
                 Mono.fromSupplier(() -> {
                     health.owns(tenant, shard);
                     return tenant;
                 }),
-                owned -> Flux.merge(loops(tenant, shard)),
+                owned -> Flux.merge(loops(tenant, shard, stop)),
                 owned -> Mono.fromRunnable(() -> health.leaves(owned)));
     }
 
-    private List<Flux<Void>> loops(TenantId tenant, ShardFence shard) {
+    private List<Flux<Void>> loops(TenantId tenant, ShardFence shard, Mono<Void> stop) {
+        LoopSupervisor.Loops of = supervisor.loops(tenant, stop);
         Flux<Void> traded = settings.lockstep()
-                ? Flux.never()
-                : supervisor.supervised(LoopName.TRADING, tenant, () -> trading.run(tenant, shard));
+                ? Flux.<Void>never().takeUntilOther(stop)
+                : of.supervised(LoopName.TRADING, () -> trading.run(tenant, shard, stop));
         return List.of(
-                supervisor.supervised(LoopName.REPORTS, tenant, () -> reports.run(tenant, shard)),
-                supervisor.every(LoopName.MONITOR, tenant, settings.monitor(), () -> watch(tenant, shard)),
-                supervisor.every(LoopName.RECONCILIATION, tenant, settings.reconciliation(), () -> compare(tenant)),
-                supervisor.every(LoopName.LEDGER, tenant, settings.ledger(), () -> books(tenant)),
+                of.supervised(LoopName.REPORTS, () -> reports.run(tenant, shard, stop)),
+                of.every(LoopName.MONITOR, settings.monitor(), () -> watch(tenant, shard)),
+                of.every(LoopName.RECONCILIATION, settings.reconciliation(), () -> compare(tenant)),
+                of.every(LoopName.LEDGER, settings.ledger(), () -> books(tenant)),
                 traded);
     }
 

@@ -39,8 +39,8 @@ public final class TenantTrading {
     }
 
     /** The trading loop of one tenant. */
-    Flux<Void> run(TenantId tenant, ShardFence shard) {
-        return hub.candles().concatMap(candle -> onCandle(tenant, shard, candle), 1);
+    Flux<Void> run(TenantId tenant, ShardFence shard, Mono<Void> stop) {
+        return hub.candles().takeUntilOther(stop).concatMap(candle -> onCandle(tenant, shard, candle), 1);
     }
 
     Mono<Void> onCandle(TenantId tenant, ShardFence shard, Candle candle) {

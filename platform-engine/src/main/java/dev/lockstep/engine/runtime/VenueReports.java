@@ -51,15 +51,16 @@ public final class VenueReports {
         this.settings = settings;
     }
 
-    Flux<Void> run(TenantId tenant, ShardFence shard) {
+    Flux<Void> run(TenantId tenant, ShardFence shard, Mono<Void> stop) {
         return accounts.all(tenant)
                 .flatMapIterable(all -> all)
-                .flatMap(account -> listen(account, shard), MOST_ACCOUNTS);
+                .flatMap(account -> listen(account, shard, stop), MOST_ACCOUNTS);
     }
 
-    private Flux<Void> listen(ExchangeAccount account, ShardFence shard) {
+    private Flux<Void> listen(ExchangeAccount account, ShardFence shard, Mono<Void> stop) {
         return gateways.of(account.tenant(), account.id())
                 .flatMapMany(ExchangeGateway::reports)
+                .takeUntilOther(stop)
                 .concatMap(report -> handle(account, report, shard).doOnSuccess(done -> health.beat(LoopName.REPORTS)));
     }
 

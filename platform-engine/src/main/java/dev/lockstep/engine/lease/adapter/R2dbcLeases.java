@@ -6,6 +6,7 @@ import dev.lockstep.engine.lease.FencingToken;
 import dev.lockstep.engine.lease.Lease;
 import dev.lockstep.engine.lease.LeaseKey;
 import dev.lockstep.engine.lease.Leases;
+import dev.lockstep.engine.lease.LiveLeases;
 import dev.lockstep.engine.tenancy.InstallationScope;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /** {@link Leases} in the table {@code leases}; expiry and comparison are the database clock's alone. */
 @Repository
-final class R2dbcLeases implements Leases {
+final class R2dbcLeases implements Leases, LiveLeases {
     private static final String ACQUIRE = """
             select fence, expires_at from lease_acquire(:key, :owner, :ttl_us)
             """;
@@ -26,6 +27,11 @@ final class R2dbcLeases implements Leases {
 
     private static final String RELEASE = """
             select lease_release(:key, :owner, :fence)
+            """;
+
+    private static final String LIVE = """
+            select count(*)::integer as held from leases
+             where starts_with(lease_key, :prefix) and expires_at > clock_timestamp()
             """;
 
     private final InstallationScope scope;
@@ -69,6 +75,14 @@ final class R2dbcLeases implements Leases {
                 .bind("owner", lease.owner())
                 .bind("fence", lease.fence().value())
                 .then());
+    }
+
+    @Override
+    public Mono<Integer> count(String prefix) {
+        return scope.within(() -> database.sql(LIVE)
+                .bind("prefix", prefix)
+                .map(row -> column(row, "held", Integer.class))
+                .one());
     }
 
     private static long micros(Duration ttl) {

@@ -3,6 +3,7 @@ package dev.lockstep.engine.runtime.adapter;
 import dev.lockstep.engine.event.OutboxRelay;
 import dev.lockstep.engine.runtime.CandleHub;
 import dev.lockstep.engine.runtime.DesiredStates;
+import dev.lockstep.engine.runtime.EngineRoll;
 import dev.lockstep.engine.runtime.LockstepTrading;
 import dev.lockstep.engine.runtime.MarketFeed;
 import dev.lockstep.engine.runtime.ShardOwner;
@@ -21,14 +22,16 @@ import reactor.util.retry.Retry;
 
 /**
  * Where the engine's work begins and ends. Starts consumers before producers; stops in the other direction: no new
- * candles, then a moment for what is under way, then the shards with their leases, and the relay last.
+ * candles, then what is under way is brought to its end, then the shards are given back, and the relay stops last.
  */
 final class EngineLife implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(EngineLife.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration RELEASE = Duration.ofMillis(500);
 
     private final CandleHub hub;
     private final MarketFeed feed;
+    private final EngineRoll roll;
     private final ShardOwner shards;
     private final DesiredStates states;
     private final @Nullable LockstepTrading lockstep;
@@ -40,6 +43,7 @@ final class EngineLife implements SmartLifecycle {
     EngineLife(
             CandleHub hub,
             MarketFeed feed,
+            EngineRoll roll,
             ShardOwner shards,
             DesiredStates states,
             @Nullable LockstepTrading lockstep,
@@ -47,6 +51,7 @@ final class EngineLife implements SmartLifecycle {
             Duration drain) {
         this.hub = hub;
         this.feed = feed;
+        this.roll = roll;
         this.shards = shards;
         this.states = states;
         this.lockstep = lockstep;
@@ -57,6 +62,7 @@ final class EngineLife implements SmartLifecycle {
     @Override
     public synchronized void start() {
         begin("outbox relay", relay.run());
+        begin("engine roll", roll.run());
         begin("shards", shards.run());
         begin("desired states", states.run());
         if (lockstep != null) {
@@ -72,13 +78,15 @@ final class EngineLife implements SmartLifecycle {
         started = false;
         pop();
         pop();
-        var _ = Mono.delay(drain.dividedBy(2))
+        var _ = shards.drain()
+                .timeout(drain.dividedBy(2))
+                .onErrorComplete()
                 .doFinally(drained -> {
                     while (!running.isEmpty()) {
                         pop();
                     }
                 })
-                .then(Mono.delay(drain.dividedBy(2)))
+                .then(Mono.delay(RELEASE))
                 .doFinally(released -> callback.run())
                 .subscribe();
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime.adapter;
 
+import dev.lockstep.engine.runtime.EngineRoll;
 import dev.lockstep.engine.runtime.LoopHealth;
 import dev.lockstep.engine.runtime.LoopName;
 import dev.lockstep.engine.runtime.ShardOwner;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class EngineMetrics implements MeterBinder {
     private final ShardOwner shards;
+    private final EngineRoll roll;
     private final LoopHealth health;
 
-    EngineMetrics(ShardOwner shards, LoopHealth health) {
+    EngineMetrics(ShardOwner shards, EngineRoll roll, LoopHealth health) {
+        this.roll = roll;
         this.shards = shards;
         this.health = health;
     }
@@ -24,6 +27,7 @@ final class EngineMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("lockstep.shards.held", shards, ShardOwner::heldShards).register(meters);
+        Gauge.builder("lockstep.engines.seen", roll, EngineRoll::engines).register(meters);
         Gauge.builder("lockstep.tenants.run", health, all -> all.owned().size()).register(meters);
         Gauge.builder("lockstep.venue.differences", health, LoopHealth::venueDifferences)
                 .register(meters);

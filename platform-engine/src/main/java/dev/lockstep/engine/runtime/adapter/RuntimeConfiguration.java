@@ -14,6 +14,7 @@ import dev.lockstep.engine.gateway.ExchangeGateways;
 import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.lease.LeaseKeeper;
 import dev.lockstep.engine.lease.Leases;
+import dev.lockstep.engine.lease.LiveLeases;
 import dev.lockstep.engine.ledger.Ledger;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.market.CandleFeed;
@@ -26,6 +27,7 @@ import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.reconciliation.Reconciler;
 import dev.lockstep.engine.runtime.CandleHub;
 import dev.lockstep.engine.runtime.DesiredStates;
+import dev.lockstep.engine.runtime.EngineRoll;
 import dev.lockstep.engine.runtime.EquityRecorder;
 import dev.lockstep.engine.runtime.LedgerWatch;
 import dev.lockstep.engine.runtime.LockstepTrading;
@@ -82,6 +84,11 @@ class RuntimeConfiguration {
     @Bean
     LeaseKeeper leaseKeeper(Leases leases, EngineSettings settings) {
         return new LeaseKeeper(leases, settings.leaseTtl(), TIMERS);
+    }
+
+    @Bean
+    EngineRoll engineRoll(Leases leases, LiveLeases live, RuntimeSettings settings, EngineSettings engine) {
+        return new EngineRoll(leases, live, settings, engine.leaseTtl(), TIMERS);
     }
 
     @Bean
@@ -192,8 +199,13 @@ class RuntimeConfiguration {
 
     @Bean
     ShardOwner shardOwner(
-            Tenants tenants, LeaseKeeper keeper, TenantLoops loops, EventLog log, RuntimeSettings settings) {
-        return new ShardOwner(tenants, keeper, loops, log, settings, TIMERS);
+            Tenants tenants,
+            LeaseKeeper keeper,
+            EngineRoll roll,
+            TenantLoops loops,
+            EventLog log,
+            RuntimeSettings settings) {
+        return ShardOwner.of(tenants, keeper, roll, loops, log, settings, TIMERS);
     }
 
     @Bean
@@ -222,13 +234,15 @@ class RuntimeConfiguration {
     EngineLife engineLife(
             CandleHub hub,
             MarketFeed feed,
+            EngineRoll roll,
             ShardOwner shards,
             DesiredStates states,
             LockstepTrading lockstep,
             OutboxRelay relay,
             RuntimeSettings settings,
             EngineSettings engine) {
-        return new EngineLife(hub, feed, shards, states, settings.lockstep() ? lockstep : null, relay, engine.drain());
+        return new EngineLife(
+                hub, feed, roll, shards, states, settings.lockstep() ? lockstep : null, relay, engine.drain());
     }
 
     private static String host() {
