@@ -24,4 +24,10 @@ public record EventEnvelope(
         CorrelationId correlationId,
         @Nullable String traceparent,
         Instant occurredAt,
-        PlatformEvent event) {}
+        PlatformEvent event) {
+
+    /** The same event, further on in its trace. */
+    public EventEnvelope traced(@Nullable String next) {
+        return new EventEnvelope(id, tenant, sequence, correlationId, next, occurredAt, event);
+    }
+}

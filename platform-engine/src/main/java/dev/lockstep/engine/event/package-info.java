@@ -3,7 +3,16 @@
  * outlive them all.
  */
 @ApplicationModule(
-        allowedDependencies = {"feed", "feed :: kafka", "lease", "problem", "tenancy", "tenancy :: row", "time"})
+        allowedDependencies = {
+            "feed",
+            "feed :: kafka",
+            "lease",
+            "problem",
+            "tenancy",
+            "tenancy :: row",
+            "time",
+            "tracing"
+        })
 @NullMarked
 package dev.lockstep.engine.event;
 

@@ -19,7 +19,8 @@
             "paging",
             "tenancy",
             "tenancy :: row",
-            "time"
+            "time",
+            "tracing"
         })
 @NullMarked
 package dev.lockstep.engine.execution;

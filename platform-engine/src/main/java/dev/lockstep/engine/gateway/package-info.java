@@ -3,7 +3,16 @@
  * market.
  */
 @ApplicationModule(
-        allowedDependencies = {"market", "money", "order", "problem", "resilience", "tenancy", "tenancy :: row", "time"
+        allowedDependencies = {
+            "market",
+            "money",
+            "order",
+            "problem",
+            "resilience",
+            "tenancy",
+            "tenancy :: row",
+            "time",
+            "tracing"
         })
 @NullMarked
 package dev.lockstep.engine.gateway;

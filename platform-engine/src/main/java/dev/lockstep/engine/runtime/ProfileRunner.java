@@ -14,8 +14,11 @@ import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.strategy.Signal;
 import dev.lockstep.engine.strategy.SignalBoard;
 import dev.lockstep.engine.time.CorrelationId;
+import dev.lockstep.engine.tracing.Step;
+import dev.lockstep.engine.tracing.Traces;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** One profile's cycle on one candle: signal, decision, order; every decision is kept with its reasons. */
@@ -26,6 +29,8 @@ public final class ProfileRunner {
     private final EventLog log;
     private final InstantSource wall;
     private final RuntimeSettings settings;
+    private final Traces traces;
+    private final @Nullable CorrelationId given;
     private final AtomicLong cycles = new AtomicLong();
 
     public ProfileRunner(
@@ -35,29 +40,38 @@ public final class ProfileRunner {
             EventLog log,
             InstantSource wall,
             RuntimeSettings settings) {
+        this(board, engine, decisions, log, wall, settings, Traces.OFF, null);
+    }
+
+    /** @param given the correlation id of every cycle, for a run that is to be found again; null draws one for each */
+    public ProfileRunner(
+            SignalBoard board,
+            ExecutionEngine engine,
+            Decisions decisions,
+            EventLog log,
+            InstantSource wall,
+            RuntimeSettings settings,
+            Traces traces,
+            @Nullable CorrelationId given) {
+        this.given = given;
         this.board = board;
         this.engine = engine;
         this.decisions = decisions;
         this.log = log;
         this.wall = wall;
         this.settings = settings;
+        this.traces = traces;
     }
 
     public Mono<Void> run(TradingProfile profile, Candle candle, ShardFence shard) {
         return Mono.defer(() -> {
-            CorrelationId id = CorrelationId.derived(
-                    "cycle",
-                    profile.tenant(),
-                    profile.id(),
-                    candle.instrument(),
-                    candle.timeframe(),
-                    candle.openTime());
-            long cycle = cycles.incrementAndGet();
-            tell(LogEvent.RUN_START, profile, id, cycle);
-            return board.signal(profile.strategy(), candle)
-                    .flatMap(signal -> engine.submit(profile, signal, shard, id)
-                            .flatMap(submission -> keep(profile, signal, submission, id)))
-                    .doOnTerminate(() -> tell(LogEvent.RUN_END, profile, id, cycle));
+            CorrelationId id = given != null ? given : drawn(profile, candle);
+            Run run = new Run(wall.instant().getEpochSecond(), cycles.incrementAndGet());
+            tell(LogEvent.RUN_START, profile, id, run);
+            Mono<Void> cycled = board.signal(profile.strategy(), candle)
+                    .flatMap(signal -> traces.step(Step.DECISION, id, engine.submit(profile, signal, shard, id))
+                            .flatMap(submission -> keep(profile, signal, submission, id)));
+            return traces.step(Step.SIGNAL, id, cycled).doOnTerminate(() -> tell(LogEvent.RUN_END, profile, id, run));
         });
     }
 
@@ -80,12 +94,20 @@ public final class ProfileRunner {
         };
     }
 
-    private void tell(LogEvent event, TradingProfile profile, CorrelationId id, long cycle) {
+    private static CorrelationId drawn(TradingProfile profile, Candle candle) {
+        return CorrelationId.derived(
+                "cycle", profile.tenant(), profile.id(), candle.instrument(), candle.timeframe(), candle.openTime());
+    }
+
+    private void tell(LogEvent event, TradingProfile profile, CorrelationId id, Run run) {
         log.write(LogLine.of(event)
-                .with("run_id", settings.pid() + "_" + cycle)
+                .with("run_id", settings.pid() + "_" + run.epoch())
                 .with("pid", settings.pid())
                 .with("host", settings.host())
-                .with("cycle", cycle)
+                .with("cycle", run.cycle())
                 .of(profile.tenant(), profile.id(), id));
     }
+
+    /** One cycle, as operators tell them apart. */
+    private record Run(long epoch, long cycle) {}
 }

@@ -13,6 +13,8 @@ import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
 import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.tenancy.TenantId;
+import dev.lockstep.engine.tracing.Step;
+import dev.lockstep.engine.tracing.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,6 +31,7 @@ public final class VenueReports {
     private final EventLog log;
     private final LoopHealth health;
     private final RuntimeSettings settings;
+    private final Traces traces;
 
     public VenueReports(
             ExchangeAccounts accounts,
@@ -40,6 +43,20 @@ public final class VenueReports {
             EventLog log,
             LoopHealth health,
             RuntimeSettings settings) {
+        this(accounts, gateways, facts, orders, keeper, monitor, log, health, settings, Traces.OFF);
+    }
+
+    public VenueReports(
+            ExchangeAccounts accounts,
+            ExchangeGateways gateways,
+            FactRecorder facts,
+            Orders orders,
+            ProtectionKeeper keeper,
+            Monitor monitor,
+            EventLog log,
+            LoopHealth health,
+            RuntimeSettings settings,
+            Traces traces) {
         this.accounts = accounts;
         this.gateways = gateways;
         this.facts = facts;
@@ -49,6 +66,7 @@ public final class VenueReports {
         this.log = log;
         this.health = health;
         this.settings = settings;
+        this.traces = traces;
     }
 
     Flux<Void> run(TenantId tenant, ShardFence shard, Mono<Void> stop) {
@@ -67,7 +85,10 @@ public final class VenueReports {
     private Mono<Void> handle(ExchangeAccount account, VenueReport report, ShardFence shard) {
         return switch (report) {
             case VenueReport.OrderReport order ->
-                facts.record(account.tenant(), order).then(protect(account.tenant(), order, shard));
+                traced(
+                        account,
+                        order,
+                        facts.record(account.tenant(), order).then(protect(account.tenant(), order, shard)));
             case VenueReport.StreamStarted started -> {
                 tell(LogEvent.STREAM_STARTED, account, started.at());
                 yield monitor.lookAtAll(account.tenant(), shard);
@@ -78,6 +99,16 @@ public final class VenueReports {
             }
             case VenueReport.BalanceReport balances -> Mono.empty();
         };
+    }
+
+    /** The stream says nothing of the decision an order belongs to; it is asked for only where it is to be traced. */
+    private Mono<Void> traced(ExchangeAccount account, VenueReport.OrderReport report, Mono<Void> work) {
+        return !traces.isOn()
+                ? work
+                : orders.find(account.tenant(), report.order())
+                        .map(order -> traces.step(Step.REPORT, order.correlationId(), work))
+                        .defaultIfEmpty(work)
+                        .flatMap(recorded -> recorded);
     }
 
     /** In lockstep the cycle does it, at one place in the candle's order of things. */

@@ -5,14 +5,18 @@ import dev.lockstep.engine.event.EventCodec;
 import dev.lockstep.engine.event.EventFeed;
 import dev.lockstep.engine.event.OutboxBell;
 import dev.lockstep.engine.time.RandomIds;
+import dev.lockstep.engine.tracing.Traces;
+import dev.lockstep.engine.tracing.adapter.TracingConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Events as every process needs them: written to the outbox, read from the feed. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KafkaSettings.class)
+@Import(TracingConfiguration.class)
 public class EventConfiguration {
 
     @Bean
@@ -31,8 +35,8 @@ public class EventConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    EventFeed eventFeed(KafkaSettings settings, EventCodec codec, MeterRegistry meters) {
+    EventFeed eventFeed(KafkaSettings settings, EventCodec codec, MeterRegistry meters, Traces traces) {
         String group = "lockstep-events-" + RandomIds.system().next();
-        return new KafkaEventFeed(settings, group, new Wire(codec), meters);
+        return new KafkaEventFeed(settings, group, new Wire(codec), meters, traces);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.engine.event.adapter;
 
 import dev.lockstep.engine.event.CurrentTrace;
+import dev.lockstep.engine.tracing.Traces;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import io.micrometer.tracing.TraceContext;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
-/** {@link CurrentTrace} from the observation in the Reactor Context. */
+/** {@link CurrentTrace} from the step of the walk, or else the observation, in the Reactor Context. */
 final class MicrometerTrace implements CurrentTrace {
     @Override
     public Mono<String> traceparent() {
@@ -17,6 +18,10 @@ final class MicrometerTrace implements CurrentTrace {
     }
 
     private static Optional<String> of(ContextView context) {
+        return context.<String>getOrEmpty(Traces.TRACEPARENT).or(() -> observed(context));
+    }
+
+    private static Optional<String> observed(ContextView context) {
         return context.<Observation>getOrEmpty(ObservationThreadLocalAccessor.KEY)
                 .map(observation -> observation.getContextView().<TracingContext>get(TracingContext.class))
                 .map(TracingContext::getSpan)
