@@ -61,12 +61,15 @@ final class DustCloser {
 
     private void tell(Position closed, StepOutcome outcome) {
         if (outcome instanceof StepOutcome.Applied) {
-            desk.log()
-                    .write(LogLine.of(LogEvent.POSITION_CLOSED)
-                            .with("symbol", closed.instrument().symbol())
-                            .with("position_id", closed.id())
-                            .with("realized_pnl", closed.realizedPnl().amount().toPlainString())
-                            .of(closed.tenant(), closed.profile(), closed.correlationId()));
+            desk.log().write(closed(closed));
         }
+    }
+
+    static LogLine closed(Position position) {
+        return LogLine.of(LogEvent.POSITION_CLOSED)
+                .with("symbol", position.instrument().symbol())
+                .with("position_id", position.id())
+                .with("realized_pnl", position.realizedPnl().amount().toPlainString())
+                .of(position.tenant(), position.profile(), position.correlationId());
     }
 }

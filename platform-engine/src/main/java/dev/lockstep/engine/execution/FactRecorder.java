@@ -14,6 +14,7 @@ import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.OrderStatus;
 import dev.lockstep.engine.position.Position;
+import dev.lockstep.engine.position.PositionStatus;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,9 @@ public final class FactRecorder {
         Order order = request.order().next();
         if (order.status() == OrderStatus.FILLED) {
             desk.log().write(filled(order));
+        }
+        if (request.position().next().status() == PositionStatus.CLOSED) {
+            desk.log().write(DustCloser.closed(request.position().next()));
         }
         String trade = "trade " + request.fill().venueTradeId();
         Position position = request.position().next();

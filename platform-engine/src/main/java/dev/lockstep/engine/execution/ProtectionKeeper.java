@@ -29,6 +29,7 @@ public final class ProtectionKeeper {
     private final DustCloser dust;
     private final IntentDesign design;
     private final ManagedTarget target;
+    private final DecisionPoints points;
 
     public ProtectionKeeper(Desk desk, FactRecorder facts, Exits exits) {
         this.desk = desk;
@@ -37,6 +38,7 @@ public final class ProtectionKeeper {
         this.dust = new DustCloser(desk);
         this.design = new IntentDesign(desk.tag(), desk.settings());
         this.target = new ManagedTarget(desk);
+        this.points = new DecisionPoints(desk.log());
     }
 
     /** Sells a covered position whose target is ours to watch once the price is there. */
@@ -58,7 +60,9 @@ public final class ProtectionKeeper {
     }
 
     private Mono<Void> act(Position position, List<Order> orders, SymbolRules rules, ShardFence shard, int attempt) {
-        return switch (Coverage.of(position, orders, rules)) {
+        Coverage coverage = Coverage.of(position, orders, rules);
+        points.of("coverage", coverage.getClass().getSimpleName(), position);
+        return switch (coverage) {
             case Coverage.Leave leave -> Mono.empty();
             case Coverage.Covered covered -> covered(position, covered.resting());
             case Coverage.TooLittle tooLittle -> coverAnew(position, shard, attempt);

@@ -6,7 +6,9 @@ import dev.lockstep.engine.money.Rounding;
 import dev.lockstep.engine.profile.DesiredState;
 import dev.lockstep.engine.profile.ObservedState;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * The guards in front of an entry, in the order they are asked; the first that denies has the word. What must hold
@@ -24,15 +26,15 @@ public final class GuardChain {
     /** The chain every profile has. */
     public static GuardChain standard() {
         return new GuardChain(List.of(
-                GuardChain::running,
-                GuardChain::sound,
-                GuardChain::fresh,
-                GuardChain::tradable,
-                GuardChain::notHeld,
-                GuardChain::cooledDown,
-                GuardChain::roomForOneMore,
-                GuardChain::withinDailyLoss,
-                GuardChain::largeEnough));
+                named("running", GuardChain::running),
+                named("sound", GuardChain::sound),
+                named("fresh", GuardChain::fresh),
+                named("tradable", GuardChain::tradable),
+                named("not_held", GuardChain::notHeld),
+                named("cooled_down", GuardChain::cooledDown),
+                named("room_for_one_more", GuardChain::roomForOneMore),
+                named("within_daily_loss", GuardChain::withinDailyLoss),
+                named("large_enough", GuardChain::largeEnough)));
     }
 
     public Verdict check(GuardContext context) {
@@ -43,6 +45,23 @@ public final class GuardChain {
             }
         }
         return ALLOWED;
+    }
+
+    /** What each guard said, in their order, up to the first that denied; for people who look closely. */
+    public SequencedMap<String, Verdict> trail(GuardContext context) {
+        SequencedMap<String, Verdict> trail = new LinkedHashMap<>();
+        for (Guard guard : guards) {
+            Verdict verdict = guard.check(context);
+            trail.put(guard.name(), verdict);
+            if (verdict instanceof Verdict.Denied) {
+                return trail;
+            }
+        }
+        return trail;
+    }
+
+    private static Guard named(String name, Guard guard) {
+        return guard.named(name);
     }
 
     static Verdict running(GuardContext context) {

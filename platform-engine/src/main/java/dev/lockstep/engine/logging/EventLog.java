@@ -4,4 +4,9 @@ package dev.lockstep.engine.logging;
 @FunctionalInterface
 public interface EventLog {
     void write(LogLine line);
+
+    /** Whether anybody wants {@link LogEvent#DECISION_POINT} lines; who writes them asks first. */
+    default boolean wantsDecisionPoints() {
+        return false;
+    }
 }
