@@ -11,4 +11,7 @@ record ChangeProfile(
         @Nullable List<String> symbols,
         @Nullable String timeframe,
         @Nullable StrategyFields strategy,
-        @Nullable LimitFields limits) {}
+        @Nullable LimitFields limits,
+
+        @Schema(description = "Do everything but send the entries; what is held stays protected.") @Nullable
+        Boolean dryRun) {}

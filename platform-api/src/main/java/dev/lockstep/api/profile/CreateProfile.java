@@ -32,4 +32,8 @@ record CreateProfile(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         AmountFields capital,
 
-        @Nullable LimitFields limits) {}
+        @Nullable LimitFields limits,
+
+        @Schema(description = "Do everything but send the entries; what is held stays protected.", example = "false")
+        @Nullable
+        Boolean dryRun) {}

@@ -53,8 +53,8 @@ class ProfileDrafts {
         List<String> symbols = body.symbols() != null
                 ? body.symbols()
                 : before.watchlist().stream().map(Instrument::symbol).toList();
-        return venues.rules(before.watchlist().getFirst().venue(), symbols)
-                .map(rules -> fitting(changed(before, body, rules), rules));
+        return Mono.zip(venues.rules(before.watchlist().getFirst().venue(), symbols), mode(before, body.dryRun()))
+                .map(read -> fitting(changed(before, body, read.getT1(), read.getT2()), read.getT1()));
     }
 
     private TradingProfile created(ExchangeAccount account, CreateProfile body, List<SymbolRules> rules) {
@@ -68,7 +68,7 @@ class ProfileDrafts {
                 Timeframe.of(Fields.required("timeframe", body.timeframe())),
                 Fields.required("strategy", body.strategy()).spec(),
                 limits(body.limits(), LimitFields.PRESET),
-                account.simulated() ? TradingMode.PAPER : TradingMode.LIVE,
+                mode(account, Boolean.TRUE.equals(body.dryRun())),
                 Fields.required("capital", body.capital()).money("capital"),
                 DesiredState.STOPPED,
                 ObservedState.IDLE,
@@ -78,7 +78,8 @@ class ProfileDrafts {
                 1);
     }
 
-    private static TradingProfile changed(TradingProfile before, ChangeProfile body, List<SymbolRules> rules) {
+    private static TradingProfile changed(
+            TradingProfile before, ChangeProfile body, List<SymbolRules> rules, TradingMode mode) {
         return new TradingProfile(
                 before.tenant(),
                 before.id(),
@@ -88,7 +89,7 @@ class ProfileDrafts {
                 body.timeframe() == null ? before.timeframe() : Timeframe.of(body.timeframe()),
                 body.strategy() == null ? before.strategy() : body.strategy().spec(),
                 limits(body.limits(), before.limits()),
-                before.mode(),
+                mode,
                 before.capital(),
                 before.desired(),
                 before.observed(),
@@ -96,6 +97,19 @@ class ProfileDrafts {
                 before.createdAt(),
                 before.updatedAt(),
                 before.version());
+    }
+
+    private Mono<TradingMode> mode(TradingProfile before, @Nullable Boolean dryRun) {
+        return dryRun == null
+                ? Mono.just(before.mode())
+                : accounts.find(before.tenant(), before.account()).map(account -> mode(account, dryRun));
+    }
+
+    private static TradingMode mode(ExchangeAccount account, boolean dryRun) {
+        if (dryRun) {
+            return TradingMode.DRY_RUN;
+        }
+        return account.simulated() ? TradingMode.PAPER : TradingMode.LIVE;
     }
 
     private static TradingProfile fitting(TradingProfile profile, List<SymbolRules> rules) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy what decides
  * @param capital allocated
  * @param limits what it may risk
- * @param mode PAPER or LIVE
+ * @param mode PAPER, LIVE, or DRY_RUN where everything but the send of entries is done
  * @param desiredState what the tenant wants
  * @param observedState what an engine last did
  * @param faultReason why it is faulted; null otherwise

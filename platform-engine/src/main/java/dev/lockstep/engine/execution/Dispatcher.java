@@ -19,23 +19,32 @@ import reactor.core.publisher.Mono;
 final class Dispatcher {
     private final Desk desk;
     private final FactRecorder facts;
+    private final DecisionPoints points;
 
     Dispatcher(Desk desk, FactRecorder facts) {
         this.desk = desk;
         this.facts = facts;
+        this.points = new DecisionPoints(desk.log());
     }
 
     /** The venue's answer to a placement, recorded. */
     Mono<Placement> place(OrderIntent intent) {
         return desk.gateway(intent)
                 .flatMap(gateway -> gateway.place(intent))
+                .doOnNext(placement -> points.of("place", placement.getClass().getSimpleName(), intent))
                 .flatMap(placement -> recorded(intent, placement).thenReturn(placement));
+    }
+
+    /** Ends a durable intent without sending it: nothing leaves, what is held for it is released. */
+    Mono<Void> withhold(OrderIntent intent) {
+        return recorded(intent, new Placement.Unsent("dry run"));
     }
 
     /** The venue's answer to a cancel, recorded for the orders it names; the cancel itself is settled by the caller. */
     Mono<CancelResult> cancel(OrderIntent intent) {
         return desk.gateway(intent)
                 .flatMap(gateway -> gateway.cancel(intent))
+                .doOnNext(result -> points.of("cancel", result.getClass().getSimpleName(), intent))
                 .flatMap(result -> result instanceof CancelResult.Canceled canceled
                         ? reports(intent.tenant(), canceled.reports()).thenReturn(result)
                         : Mono.just(result));

@@ -14,6 +14,7 @@ import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.ProtectionState;
 import dev.lockstep.engine.profile.DesiredState;
+import dev.lockstep.engine.profile.TradingMode;
 import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.strategy.Signal;
 import dev.lockstep.engine.time.CorrelationId;
@@ -34,6 +35,8 @@ public final class ExecutionEngine {
     private final ProtectionKeeper keeper;
     private final Exits exits;
     private final IntentDesign design;
+    private final DecisionPoints points;
+    private final boolean dryRun;
 
     public ExecutionEngine(
             Desk desk,
@@ -42,6 +45,20 @@ public final class ExecutionEngine {
             FactRecorder facts,
             ProtectionKeeper keeper,
             Exits exits) {
+        this(desk, guards, readings, facts, keeper, exits, false);
+    }
+
+    /** @param dryRun whether no entry of the whole installation is sent, whatever its profile says */
+    public ExecutionEngine(
+            Desk desk,
+            GuardChain guards,
+            GuardReadings readings,
+            FactRecorder facts,
+            ProtectionKeeper keeper,
+            Exits exits,
+            boolean dryRun) {
+        this.points = new DecisionPoints(desk.log());
+        this.dryRun = dryRun;
         this.desk = desk;
         this.guards = guards;
         this.readings = readings;
@@ -62,7 +79,13 @@ public final class ExecutionEngine {
 
     private Mono<Submission> enter(
             TradingProfile profile, Signal.Enter signal, ShardFence shard, CorrelationId correlationId) {
-        return readings.of(profile, signal).flatMap(context -> switch (guards.check(context)) {
+        return readings.of(profile, signal).flatMap(context -> judged(context, signal, shard, correlationId));
+    }
+
+    private Mono<Submission> judged(
+            GuardContext context, Signal.Enter signal, ShardFence shard, CorrelationId correlationId) {
+        points.guards(guards, context, correlationId);
+        return switch (guards.check(context)) {
             case Verdict.Denied denied -> {
                 tellCooldown(context, denied, correlationId);
                 yield Mono.just(new Submission.Denied(denied.reason(), denied.detail()));
@@ -71,7 +94,7 @@ public final class ExecutionEngine {
                 tellCooldown(context, null, correlationId);
                 yield attempt(context, signal, shard, correlationId, 1);
             }
-        });
+        };
     }
 
     private Mono<Submission> attempt(
@@ -83,6 +106,7 @@ public final class ExecutionEngine {
         String key = attempt == 1 ? signal.key() : signal.key() + "#" + attempt;
         return desk.transitions()
                 .beginEntry(request(intent, key, signal, sizing, shard))
+                .doOnNext(outcome -> points.of("begin_entry", outcome, intent))
                 .flatMap(outcome -> switch (outcome) {
                     case EntryOutcome.Begun begun -> {
                         tellPassed(profile, key, correlationId);
@@ -92,20 +116,27 @@ public final class ExecutionEngine {
                         tellBlocked(profile, key, duplicate, correlationId);
                         yield denied(DenialReason.DUPLICATE_SIGNAL, "led to intent " + duplicate.existing());
                     }
-                    case EntryOutcome.Locked locked ->
-                        denied(DenialReason.ENTRY_LOCKED, "another entry is under way until " + locked.until());
+                    case EntryOutcome.Locked locked -> {
+                        tellLocked(intent, "another entry is under way until " + locked.until());
+                        yield denied(DenialReason.ENTRY_LOCKED, "another entry is under way until " + locked.until());
+                    }
                     case EntryOutcome.PositionOpen open ->
                         denied(DenialReason.POSITION_OPEN, context.symbol() + " is held, or an entry is undecided");
                     case EntryOutcome.Halted halted -> denied(reason(halted.cause()), "halted by " + halted.cause());
                     case EntryOutcome.InsufficientFunds funds ->
                         denied(DenialReason.INSUFFICIENT_CAPITAL, sizing.hold() + " are not available");
-                    case EntryOutcome.ShardLost lost ->
-                        denied(DenialReason.SHARD_LOST, "another engine has taken the tenant over");
+                    case EntryOutcome.ShardLost lost -> {
+                        tellLocked(intent, "another engine has taken the tenant over");
+                        yield denied(DenialReason.SHARD_LOST, "another engine has taken the tenant over");
+                    }
                 });
     }
 
     private Mono<Submission> placed(
             GuardContext context, Signal.Enter signal, OrderIntent intent, ShardFence shard, int attempt) {
+        if (dryRun || context.profile().mode() == TradingMode.DRY_RUN) {
+            return dispatcher.withhold(intent).thenReturn(new Submission.DryRun(intent.id()));
+        }
         return dispatcher.place(intent).flatMap(placement -> switch (placement) {
             case Placement.Accepted accepted ->
                 keeper.check(intent.tenant(), intent.position(), shard)
@@ -180,6 +211,14 @@ public final class ExecutionEngine {
                                 "seconds_remaining",
                                 cooling ? context.cooldownLeft().toSeconds() : null)
                         .of(context.profile().tenant(), context.profile().id(), id));
+    }
+
+    private void tellLocked(OrderIntent intent, String why) {
+        desk.log()
+                .write(LogLine.of(LogEvent.RUN_LOCKED)
+                        .with("symbol", intent.instrument().symbol())
+                        .with("reason", why)
+                        .of(intent.tenant(), intent.profile(), intent.correlationId()));
     }
 
     private void tellPassed(TradingProfile profile, String key, CorrelationId correlationId) {

@@ -15,6 +15,9 @@ public sealed interface Submission {
     /** The venue took the entry; what it traded is in the books. */
     record Entered(IntentId intent, PositionId position) implements Submission {}
 
+    /** Everything but the send was done: the intent is stored, what was held for it is free again. */
+    record DryRun(IntentId intent) implements Submission {}
+
     /** The venue did not take the entry. */
     record NotPlaced(IntentId intent, String reason) implements Submission {}
 

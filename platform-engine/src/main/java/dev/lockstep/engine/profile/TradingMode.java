@@ -5,5 +5,7 @@ public enum TradingMode {
     /** At a simulated venue. */
     PAPER,
     /** At a real venue. */
-    LIVE
+    LIVE,
+    /** Nobody's: everything but sending the entry is done. What is held already stays protected and can be sold. */
+    DRY_RUN
 }

@@ -46,6 +46,7 @@ final class DecisionDraft {
             case Submission.Nothing nothing -> Outcome.NONE;
             case Submission.Denied denied -> Outcome.DENIED;
             case Submission.Entered entered -> Outcome.ALLOWED;
+            case Submission.DryRun dryRun -> Outcome.ALLOWED;
             case Submission.NotPlaced notPlaced -> Outcome.ALLOWED;
             case Submission.Uncertain uncertain -> Outcome.ALLOWED;
             case Submission.Leaving leaving -> Outcome.ALLOWED;
@@ -62,6 +63,8 @@ final class DecisionDraft {
             case Submission.Nothing nothing -> {}
             case Submission.Denied denied -> reasons.add(denied.detail());
             case Submission.Entered entered -> reasons.add("entered with intent " + entered.intent());
+            case Submission.DryRun dryRun ->
+                reasons.add("dry run: everything but the send was done for intent " + dryRun.intent());
             case Submission.NotPlaced notPlaced -> reasons.add("the venue did not take it: " + notPlaced.reason());
             case Submission.Uncertain uncertain ->
                 reasons.add("the venue's answer is not known: " + uncertain.reason());

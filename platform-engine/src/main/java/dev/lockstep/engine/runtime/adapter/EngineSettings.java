@@ -2,7 +2,9 @@ package dev.lockstep.engine.runtime.adapter;
 
 import dev.lockstep.engine.execution.ExecutionSettings;
 import dev.lockstep.engine.runtime.RuntimeSettings;
+import dev.lockstep.engine.time.CorrelationId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -33,6 +35,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param exitRetryFirst wait after a refused exit before it is tried again; doubles with each refusal
  * @param exitRetryMax longest such wait
  * @param exitRefusalsToFault that many refused exits in a row fault the profile; the exit is tried on
+ * @param dryRun no entry of the whole installation is sent, everything else is done; also the variable DRY_RUN=1
+ * @param correlationId the correlation id of every cycle, for a run that is to be found again; also the variable
+ *     E2E_CORRELATION_ID; empty gives each its own
  * @param drain how long a stopping engine waits for what is under way
  */
 @ConfigurationProperties("lockstep.engine")
@@ -61,7 +66,14 @@ record EngineSettings(
         @DefaultValue("1s") Duration exitRetryFirst,
         @DefaultValue("1m") Duration exitRetryMax,
         @DefaultValue("5") int exitRefusalsToFault,
+        @DefaultValue("false") boolean dryRun,
+        @DefaultValue("") String correlationId,
         @DefaultValue("5s") Duration drain) {
+
+    @Nullable
+    CorrelationId given() {
+        return correlationId.isBlank() ? null : new CorrelationId(correlationId);
+    }
 
     ExecutionSettings execution() {
         return new ExecutionSettings(

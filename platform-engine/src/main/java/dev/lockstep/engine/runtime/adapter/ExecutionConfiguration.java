@@ -7,9 +7,11 @@ import dev.lockstep.engine.execution.FactRecorder;
 import dev.lockstep.engine.execution.Faults;
 import dev.lockstep.engine.execution.GuardReadings;
 import dev.lockstep.engine.execution.ProtectionKeeper;
+import dev.lockstep.engine.execution.TracedTransitions;
 import dev.lockstep.engine.execution.Transitions;
 import dev.lockstep.engine.execution.UnknownResolver;
 import dev.lockstep.engine.gateway.ExchangeGateways;
+import dev.lockstep.engine.gateway.TracedGateways;
 import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.guard.GuardChain;
 import dev.lockstep.engine.ledger.Ledger;
@@ -22,6 +24,7 @@ import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.strategy.Evaluators;
 import dev.lockstep.engine.strategy.SignalBoard;
+import dev.lockstep.engine.tracing.Traces;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -50,14 +53,15 @@ class ExecutionConfiguration {
             EventLog log,
             InstantSource wall,
             InstallationTag tag,
-            EngineSettings settings) {
+            EngineSettings settings,
+            Traces traces) {
         return new Desk(
-                transitions,
+                traces.isOn() ? new TracedTransitions(transitions, traces) : transitions,
                 orders,
                 positions,
                 ledger,
                 profiles,
-                gateways,
+                traces.isOn() ? new TracedGateways(gateways, traces) : gateways,
                 market,
                 log,
                 wall,
@@ -98,8 +102,9 @@ class ExecutionConfiguration {
             MarketClocks clocks,
             FactRecorder facts,
             ProtectionKeeper keeper,
-            Exits exits) {
+            Exits exits,
+            EngineSettings settings) {
         GuardReadings readings = new GuardReadings(desk, decisions, clocks);
-        return new ExecutionEngine(desk, GuardChain.standard(), readings, facts, keeper, exits);
+        return new ExecutionEngine(desk, GuardChain.standard(), readings, facts, keeper, exits, settings.dryRun());
     }
 }

@@ -46,6 +46,7 @@ import dev.lockstep.engine.strategy.SignalBoard;
 import dev.lockstep.engine.tenancy.Tenants;
 import dev.lockstep.engine.time.RandomIds;
 import dev.lockstep.engine.time.WallClock;
+import dev.lockstep.engine.tracing.Traces;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -122,8 +123,10 @@ class RuntimeConfiguration {
             Profiles profiles,
             CandleHub hub,
             LoopHealth health,
-            RuntimeSettings settings) {
-        ProfileRunner runner = new ProfileRunner(board, engine, decisions, log, wall, settings);
+            RuntimeSettings settings,
+            EngineSettings given,
+            Traces traces) {
+        ProfileRunner runner = new ProfileRunner(board, engine, decisions, log, wall, settings, traces, given.given());
         return new TenantTrading(profiles, runner, hub, health, settings, TIMERS);
     }
 
@@ -148,8 +151,9 @@ class RuntimeConfiguration {
             Monitor monitor,
             EventLog log,
             LoopHealth health,
-            RuntimeSettings settings) {
-        return new VenueReports(accounts, gateways, facts, orders, keeper, monitor, log, health, settings);
+            RuntimeSettings settings,
+            Traces traces) {
+        return new VenueReports(accounts, gateways, facts, orders, keeper, monitor, log, health, settings, traces);
     }
 
     @Bean

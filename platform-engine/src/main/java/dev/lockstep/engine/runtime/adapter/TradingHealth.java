@@ -19,8 +19,11 @@ final class TradingHealth implements HealthIndicator {
     private final LoopHealth health;
     private final RuntimeSettings settings;
     private final InstantSource wall;
+    private final EngineSettings engine;
 
-    TradingHealth(ShardOwner shards, LoopHealth health, RuntimeSettings settings, InstantSource wall) {
+    TradingHealth(
+            ShardOwner shards, LoopHealth health, RuntimeSettings settings, InstantSource wall, EngineSettings engine) {
+        this.engine = engine;
         this.shards = shards;
         this.health = health;
         this.settings = settings;
@@ -36,6 +39,7 @@ final class TradingHealth implements HealthIndicator {
         return answer.withDetail("trading_allowed", owns && !late)
                 .withDetail(
                         "why", late ? "the monitor loop is late" : owns ? "tenants are run here" : "no tenants here")
+                .withDetail("dry_run", engine.dryRun())
                 .withDetail("shards", shards.heldShards() + " of " + shards.allShards())
                 .withDetail("tenants", health.owned().size())
                 .withDetail("last_candle_at", health.lastBeat(LoopName.TRADING).toString())
