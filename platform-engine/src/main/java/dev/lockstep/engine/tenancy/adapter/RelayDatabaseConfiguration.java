@@ -43,4 +43,11 @@ class RelayDatabaseConfiguration {
     InstallationScope relayScope(@Qualifier(RELAY) ConnectionPool connections) {
         return new R2dbcInstallationScope(new ShieldedTransactions(new R2dbcTransactionManager(connections)));
     }
+
+    /** The relay reads every tenant's events, so its role is looked at as closely as the process's own. */
+    @Bean(defaultCandidate = false)
+    @Qualifier(RELAY)
+    StartupGate relayGate(@Qualifier(RELAY) DatabaseClient database, DatabaseSettings settings) {
+        return new StartupGate(new RowSecurityCheck(database), settings);
+    }
 }

@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses to serve where the database would not keep tenants apart: the process's role is a superuser, passes by row
- * security or owns a table, or a table with a {@code tenant_id} lacks ENABLE, FORCE or a policy.
+ * security or owns a table, a table with a {@code tenant_id} lacks ENABLE, FORCE or a policy, or the catalog breaks any
+ * other promise of db/README.
  */
 public final class RowSecurityCheck {
     private static final String ROLE = """
@@ -32,6 +33,10 @@ public final class RowSecurityCheck {
              order by 1
             """;
 
+    private static final String FINDINGS = """
+            select finding, object from security_findings() order by 1, 2
+            """;
+
     private final DatabaseClient database;
 
     public RowSecurityCheck(DatabaseClient database) {
@@ -48,7 +53,22 @@ public final class RowSecurityCheck {
                         .map(row -> text(row, "name"))
                         .all()
                         .collectList()
-                        .flatMap(RowSecurityCheck::refuseTables));
+                        .flatMap(RowSecurityCheck::refuseTables))
+                .then(Mono.defer(this::refuseFindings));
+    }
+
+    /** Everything else db/README promises: policies as written, keys that begin with the tenant, functions, grants. */
+    private Mono<Void> refuseFindings() {
+        return database.sql(FINDINGS)
+                .map(row -> text(row, "object") + ": " + text(row, "finding"))
+                .all()
+                .collectList()
+                .flatMap(found -> found.isEmpty()
+                        ? Mono.empty()
+                        : Mono.error(new ConfigError(
+                                "row_security_incomplete",
+                                "the catalog breaks what db/README promises: " + String.join("; ", found),
+                                "run the migrations of this version; do not change policies or grants by hand")));
     }
 
     private static String roleProblem(Readable row) {

@@ -45,6 +45,21 @@ class RowSecurityCheckTest {
                 .hasMessageContaining("orders");
     }
 
+    @Test
+    void the_relays_role_passes_too() {
+        assertThatCode(() -> check(DatabaseRole.RELAY.roleName(), TestDatabase.passwordOf(DatabaseRole.RELAY)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_policy_that_says_something_else_is_named() {
+        Seed.sql(database, "alter policy positions_tenant on positions using (true)");
+
+        assertThatThrownBy(() -> check(DatabaseRole.ENGINE.roleName(), TestDatabase.passwordOf(DatabaseRole.ENGINE)))
+                .isInstanceOf(ConfigError.class)
+                .hasMessageContaining("positions");
+    }
+
     private void check(String username, String password) {
         var settings = new DatabaseSettings(
                 database.host(), database.port(), database.name(), username, password, 2, null, null);
