@@ -46,6 +46,7 @@ public sealed interface Topic {
                 case PlatformEvent.OrderChanged order -> ORDERS;
                 case PlatformEvent.FillRecorded fill -> FILLS;
                 case PlatformEvent.PositionChanged position -> POSITIONS;
+                case PlatformEvent.ExitRefused exit -> POSITIONS;
                 case PlatformEvent.BalanceChanged balance -> BALANCES;
             };
         }
