@@ -122,6 +122,8 @@ public final class StreamClient implements AutoCloseable, WebSocket.Listener {
         socket.request(1);
     }
 
+    /** Both callers look again in a loop. */
+    @SuppressWarnings("WaitNotInLoop")
     private boolean waitUntil(long end) {
         long left = (end - System.nanoTime()) / 1_000_000;
         if (left <= 0) {

@@ -83,7 +83,7 @@ class LimitFilterTest {
             try (Socket third = new Socket("localhost", server.port())) {
                 assertThat(isServed(third)).isFalse();
             }
-            second.close();
+            second.shutdownOutput();
             boolean served = false;
             for (int i = 0; i < 100 && !served; i++) {
                 Thread.sleep(50);
