@@ -24,6 +24,7 @@ import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.guard.GuardChain;
 import dev.lockstep.engine.lease.LeaseKeeper;
 import dev.lockstep.engine.lease.Leases;
+import dev.lockstep.engine.lease.LiveLeases;
 import dev.lockstep.engine.ledger.Ledger;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.market.Candle;
@@ -37,6 +38,7 @@ import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.reconciliation.Reconciler;
 import dev.lockstep.engine.runtime.CandleHub;
 import dev.lockstep.engine.runtime.DesiredStates;
+import dev.lockstep.engine.runtime.EngineRoll;
 import dev.lockstep.engine.runtime.EquityRecorder;
 import dev.lockstep.engine.runtime.LedgerWatch;
 import dev.lockstep.engine.runtime.LoopHealth;
@@ -165,7 +167,11 @@ final class SimEngine {
                 health,
                 settings);
         LeaseKeeper leaseKeeper = new LeaseKeeper(leases, LEASE, scheduler);
-        run(new ShardOwner(tenants, leaseKeeper, loops, log, settings, scheduler).run());
+        LiveLeases live = far(LiveLeases.class, stores.database().liveLeases());
+        EngineRoll roll = new EngineRoll(leases, live, settings, LEASE, scheduler);
+        run(roll.run());
+        run(ShardOwner.of(tenants, leaseKeeper, roll, loops, log, settings, scheduler)
+                .run());
         run(hub.run());
     }
 

@@ -5,6 +5,7 @@ import dev.lockstep.engine.execution.Transitions;
 import dev.lockstep.engine.lease.Lease;
 import dev.lockstep.engine.lease.LeaseKey;
 import dev.lockstep.engine.lease.Leases;
+import dev.lockstep.engine.lease.LiveLeases;
 import dev.lockstep.engine.ledger.Account;
 import dev.lockstep.engine.ledger.Ledger;
 import dev.lockstep.engine.money.Money;
@@ -83,6 +84,10 @@ public final class MemoryDatabase {
     }
 
     public Leases leases() {
+        return new MemoryLeases(this);
+    }
+
+    public LiveLeases liveLeases() {
         return new MemoryLeases(this);
     }
 

@@ -5,13 +5,14 @@ import dev.lockstep.engine.lease.FencingToken;
 import dev.lockstep.engine.lease.Lease;
 import dev.lockstep.engine.lease.LeaseKey;
 import dev.lockstep.engine.lease.Leases;
+import dev.lockstep.engine.lease.LiveLeases;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** {@link Leases} in memory, on the twin's clock. */
-final class MemoryLeases implements Leases {
+final class MemoryLeases implements Leases, LiveLeases {
     private static final int MAX_OWNER = 200;
 
     private final MemoryDatabase database;
@@ -40,6 +41,14 @@ final class MemoryLeases implements Leases {
     public Mono<Void> release(Lease lease) {
         return Mono.fromSupplier(() -> database.within(() -> moved(lease, Duration.ZERO)))
                 .then();
+    }
+
+    @Override
+    public Mono<Integer> count(String prefix) {
+        return Mono.fromSupplier(() -> (int) database.leaseRows().all().stream()
+                .filter(lease -> lease.key().name().startsWith(prefix))
+                .filter(lease -> lease.expiresAt().isAfter(database.now()))
+                .count());
     }
 
     private @Nullable Lease acquired(LeaseKey key, String owner, Duration ttl) {
