@@ -103,7 +103,7 @@ class Joins {
                         .concatMap(topic -> snapshot(session, channel, topic))
                         .then();
         return begun.thenMany(
-                        Flux.fromIterable(state).concatMap(topic -> states.tell(session, channel.tenant(), topic)))
+                        Flux.fromIterable(state).concatMap(topic -> states.tell(session, channel, topic)))
                 .then();
     }
 

@@ -3,8 +3,10 @@ package dev.lockstep.api.stream;
 import dev.lockstep.api.mark.MarkView;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +22,13 @@ final class MarksTold {
      */
     record Change(UUID position, @Nullable MarkView mark) {}
 
+    private final Set<UUID> shown = new HashSet<>();
     private Map<UUID, MarkView> told = Map.of();
+
+    /** Told to one session alone, when it began; that they are gone concerns it too. */
+    synchronized void shown(List<MarkView> marks) {
+        marks.forEach(mark -> shown.add(mark.positionId()));
+    }
 
     synchronized List<Change> changes(List<MarkView> marks) {
         Map<UUID, MarkView> now = marks.stream().collect(Collectors.toMap(MarkView::positionId, Function.identity()));
@@ -28,9 +36,11 @@ final class MarksTold {
         marks.stream()
                 .filter(mark -> !mark.equals(told.get(mark.positionId())))
                 .forEach(mark -> changes.add(new Change(mark.positionId(), mark)));
-        told.keySet().stream()
+        shown.addAll(told.keySet());
+        shown.stream()
                 .filter(position -> !now.containsKey(position))
                 .forEach(position -> changes.add(new Change(position, null)));
+        shown.clear();
         told = new HashMap<>(now);
         return changes;
     }

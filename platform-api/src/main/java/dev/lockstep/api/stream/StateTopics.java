@@ -55,7 +55,8 @@ class StateTopics {
     }
 
     /** How it stands, to a session that just began the topic. */
-    Mono<Void> tell(StreamSession session, TenantId tenant, Topic.OfState topic) {
+    Mono<Void> tell(StreamSession session, TenantChannel channel, Topic.OfState topic) {
+        TenantId tenant = channel.tenant();
         return switch (topic) {
             case OVERVIEW ->
                 overviews

@@ -36,14 +36,18 @@ final class TrackedBody extends ServerHttpRequestDecorator {
 
     private Mono<Boolean> drained() {
         AtomicLong read = new AtomicLong();
+        // counted and released here: a buffer dropped further down would be released there once more
         return getBody()
-                .doOnNext(buffer -> {
-                    read.addAndGet(buffer.readableByteCount());
-                    DataBufferUtils.release(buffer);
-                })
-                .takeUntil(buffer -> read.get() > MOST_BYTES)
+                .map(TrackedBody::dropped)
+                .takeUntil(bytes -> read.addAndGet(bytes) > MOST_BYTES)
                 .takeUntilOther(Mono.delay(LONGEST))
                 .then(Mono.fromSupplier(() -> ended))
                 .onErrorReturn(false);
+    }
+
+    private static int dropped(DataBuffer buffer) {
+        int bytes = buffer.readableByteCount();
+        DataBufferUtils.release(buffer);
+        return bytes;
     }
 }

@@ -25,9 +25,11 @@ class IdempotentWritesTest {
     private static final WebTestClient ALICE = API.as(People.ALICE);
 
     @Test
-    void every_route_that_writes_asks_for_a_key() {
-        List<Routes.Route> writes =
-                Routes.of(API).stream().filter(Routes.Route::writes).toList();
+    void every_route_that_writes_asks_for_a_key_but_the_one_that_leaves_nothing_behind() {
+        List<Routes.Route> writes = Routes.of(API).stream()
+                .filter(Routes.Route::writes)
+                .filter(route -> !route.resource().equals("stream-tickets"))
+                .toList();
 
         for (Routes.Route route : writes) {
             Refused.check(

@@ -75,6 +75,7 @@ class LimitFilterTest {
                 .host("localhost")
                 .port(0)
                 .doOnConnection(limit::accept)
+                .handle((request, response) -> response.send())
                 .bindNow();
         try (Socket first = new Socket("localhost", server.port());
                 Socket second = new Socket("localhost", server.port())) {
