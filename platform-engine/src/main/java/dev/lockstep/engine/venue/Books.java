@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ final class Books {
     private final Map<String, VenueOrder> changedOrders = new LinkedHashMap<>();
     private final Map<Long, VenueOrderList> changedLists = new LinkedHashMap<>();
     private final List<VenueTrade> newTrades = new ArrayList<>();
+    private final List<PreventedMatch> newPrevented = new ArrayList<>();
+    private final List<Amendment> newAmendments = new ArrayList<>();
     private final TreeMap<String, Map<String, Balance>> changedBalances = new TreeMap<>();
     private final TreeMap<String, BigDecimal> changedFees = new TreeMap<>();
     private final TreeMap<String, BigDecimal> changedCounterparty = new TreeMap<>();
@@ -33,6 +36,12 @@ final class Books {
         long value = counters.merge(counter, 1L, Long::sum);
         changedCounters.put(counter, value);
         return value;
+    }
+
+    /** Remembers a switch of an account; kept with the counters, so that a restart finds it. */
+    void set(String counter, long value) {
+        counters.put(counter, value);
+        changedCounters.put(counter, value);
     }
 
     long current(String counter) {
@@ -74,6 +83,16 @@ final class Books {
     void store(VenueTrade trade) {
         account(trade.account()).put(trade);
         newTrades.add(trade);
+    }
+
+    void store(PreventedMatch match) {
+        account(match.account()).put(match);
+        newPrevented.add(match);
+    }
+
+    void store(Amendment amendment) {
+        account(amendment.account()).put(amendment);
+        newAmendments.add(amendment);
     }
 
     void lock(String account, String asset, BigDecimal amount) {
@@ -146,10 +165,14 @@ final class Books {
                 new TreeMap<>(changedFees),
                 new TreeMap<>(changedCounterparty),
                 new TreeMap<>(changedCounters),
-                positions);
+                positions,
+                List.copyOf(newPrevented),
+                List.copyOf(newAmendments));
         changedOrders.clear();
         changedLists.clear();
         newTrades.clear();
+        newPrevented.clear();
+        newAmendments.clear();
         changedBalances.clear();
         changedFees.clear();
         changedCounterparty.clear();
@@ -161,20 +184,22 @@ final class Books {
         TreeMap<String, Map<String, Balance>> balances = new TreeMap<>();
         accounts.forEach((name, account) -> balances.put(name, account.balances()));
         return new VenueChanges(
-                accounts.values().stream()
-                        .flatMap(account -> account.allOrders().stream())
-                        .toList(),
-                accounts.values().stream()
-                        .flatMap(account -> account.lists().stream())
-                        .toList(),
-                accounts.values().stream()
-                        .flatMap(account -> account.trades().stream())
-                        .toList(),
+                all(VenueAccount::allOrders),
+                all(VenueAccount::lists),
+                all(VenueAccount::trades),
                 balances,
                 new TreeMap<>(fees),
                 new TreeMap<>(counterparty),
                 new TreeMap<>(counters),
-                positions);
+                positions,
+                all(VenueAccount::prevented),
+                all(VenueAccount::amendments));
+    }
+
+    private <T> List<T> all(Function<VenueAccount, List<T>> of) {
+        return accounts.values().stream()
+                .flatMap(account -> of.apply(account).stream())
+                .toList();
     }
 
     /** Takes over what a journal holds; nothing is noted as changed. */
@@ -186,6 +211,8 @@ final class Books {
         changes.orders().forEach(order -> account(order.account()).put(order));
         changes.lists().forEach(list -> account(list.account()).put(list));
         changes.trades().forEach(trade -> account(trade.account()).put(trade));
+        changes.prevented().forEach(match -> account(match.account()).put(match));
+        changes.amendments().forEach(amendment -> account(amendment.account()).put(amendment));
         fees.putAll(changes.fees());
         counterparty.putAll(changes.counterparty());
         counters.putAll(changes.counters());

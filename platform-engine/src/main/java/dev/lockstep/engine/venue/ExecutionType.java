@@ -5,6 +5,7 @@ public enum ExecutionType {
     NEW,
     TRADE,
     CANCELED,
+    REPLACED,
     EXPIRED,
     REJECTED,
     TRADE_PREVENTION

@@ -7,18 +7,18 @@ import java.util.TreeSet;
 /** Moves all symbols along one market time, step by step. */
 final class MarketClockwork {
     private final Books books;
-    private final Map<String, SymbolDesk> desks;
+    private final SymbolDesks desks;
     private final Matching matching;
     private final TreeSet<String> moved = new TreeSet<>();
 
-    MarketClockwork(Books books, Map<String, SymbolDesk> desks, Matching matching) {
+    MarketClockwork(Books books, SymbolDesks desks, Matching matching) {
         this.books = books;
         this.desks = desks;
         this.matching = matching;
     }
 
     long nextStepTime() {
-        return desks.values().stream()
+        return desks.all().stream()
                 .mapToLong(desk -> desk.market().nextStepTime())
                 .min()
                 .orElse(Long.MAX_VALUE);
@@ -29,7 +29,7 @@ final class MarketClockwork {
         if (time == Long.MAX_VALUE) {
             return false;
         }
-        for (SymbolDesk desk : desks.values()) {
+        for (SymbolDesk desk : desks.all()) {
             if (desk.market().nextStepTime() == time) {
                 close(desk);
                 play(desk, now);
@@ -39,7 +39,7 @@ final class MarketClockwork {
     }
 
     void closePlayedBars() {
-        desks.values().forEach(this::close);
+        desks.all().forEach(this::close);
     }
 
     private void play(SymbolDesk desk, long now) {
@@ -71,22 +71,16 @@ final class MarketClockwork {
 
     Map<String, MarketPosition> drainPositions() {
         Map<String, MarketPosition> positions = new TreeMap<>();
-        moved.forEach(symbol -> positions.put(symbol, position(symbol)));
+        moved.forEach(symbol -> positions.put(symbol, desks.of(symbol).market().position()));
         moved.clear();
         return positions;
     }
 
     Map<String, MarketPosition> positions() {
         Map<String, MarketPosition> positions = new TreeMap<>();
-        desks.keySet().forEach(symbol -> positions.put(symbol, position(symbol)));
+        desks.all()
+                .forEach(desk ->
+                        positions.put(desk.listing().symbol(), desk.market().position()));
         return positions;
-    }
-
-    private MarketPosition position(String symbol) {
-        SymbolDesk desk = desks.get(symbol);
-        if (desk == null) {
-            throw new IllegalStateException("no symbol " + symbol);
-        }
-        return desk.market().position();
     }
 }

@@ -39,13 +39,22 @@ final class MatchPlan {
         return plan;
     }
 
+    static MatchPlan nothing(OrderRequest asked, String account, BigDecimal step) {
+        return new MatchPlan(asked, account, Amount.ZERO, step);
+    }
+
     List<Match> matches() {
         return matches;
     }
 
-    /** Whether the taker itself must expire because it would meet its own account's order. */
-    boolean preventedTaker() {
-        return preventedTaker;
+    /** What an order that is placed now must lock: what it gives at most. */
+    BigDecimal lockFor(OrderRequest order, SymbolDesk desk) {
+        if (order.side() == Side.SELL) {
+            return order.quantity().signum() > 0 ? order.quantity() : Match.quantityOf(matches);
+        }
+        return order.type() == OrderType.MARKET
+                ? Match.quoteOf(matches)
+                : order.costAtMost(desk.market().last());
     }
 
     private void walk(SyntheticBook book, RestingOrders resting) {
@@ -83,32 +92,38 @@ final class MatchPlan {
 
     private boolean meetOrder(VenueOrder order) {
         BigDecimal price = order.asked().price();
-        if (!order.account().equals(account) || asked.prevention() == SelfTradePrevention.NONE) {
+        SelfTradePrevention mode = asked.prevention();
+        if (!order.account().equals(account) || mode == SelfTradePrevention.NONE) {
             return meet(price, order.remaining(), order);
         }
         if (!isWithinLimit(price) || !wantsMore(price)) {
             return false;
         }
-        preventedTaker = asked.prevention() != SelfTradePrevention.EXPIRE_MAKER;
-        if (asked.prevention() != SelfTradePrevention.EXPIRE_TAKER) {
-            matches.add(new Match(price, Amount.ZERO, order));
+        BigDecimal prevented = wanted(price).min(order.remaining());
+        matches.add(new Match(price, Amount.ZERO, order, prevented));
+        preventedTaker = mode.endsTaker();
+        if (mode.decrements()) {
+            left = left.subtract(byQuote ? Amount.quote(price, prevented) : prevented);
         }
-        return !preventedTaker;
+        return !preventedTaker && wantsMore(price);
     }
 
     private boolean meet(BigDecimal price, BigDecimal available, @Nullable VenueOrder maker) {
         if (!isWithinLimit(price) || !wantsMore(price)) {
             return false;
         }
-        BigDecimal wanted = byQuote ? affordable(price) : left;
-        BigDecimal quantity = wanted.min(available);
+        BigDecimal quantity = wanted(price).min(available);
         matches.add(new Match(price, quantity, maker));
         left = left.subtract(byQuote ? Amount.quote(price, quantity) : quantity);
         return wantsMore(price);
     }
 
+    private BigDecimal wanted(BigDecimal price) {
+        return byQuote ? affordable(price) : left;
+    }
+
     private boolean wantsMore(BigDecimal price) {
-        return byQuote ? affordable(price).signum() > 0 : left.signum() > 0;
+        return wanted(price).signum() > 0;
     }
 
     private BigDecimal affordable(BigDecimal price) {

@@ -22,16 +22,27 @@ final class Matching {
         boolean all = order.asked().quantity().signum() > 0
                 && Match.quantityOf(plan.matches()).compareTo(order.remaining()) >= 0;
         if (order.asked().timeInForce() == TimeInForce.FOK && order.type().hasLimit() && !all) {
-            return lists.legEnded(
-                    desk,
-                    settlement.expire(desk, order, OrderState.EXPIRED, ExpiryReason.UNFILLED_FOK_ORDER_EXPIRED, now),
-                    now);
+            VenueOrder killed = settlement.expire(desk, order, ExpiryReason.UNFILLED_FOK_ORDER_EXPIRED, now);
+            return lists.legEnded(desk, killed, now);
         }
         VenueOrder taker = order;
         for (Match match : affordable(taker, plan.matches())) {
             taker = meet(desk, taker, match, now);
         }
-        return rest(desk, taker, plan.preventedTaker(), now);
+        return rest(desk, taker, now);
+    }
+
+    /** Lets an order that was waiting into the book: as a market order for what its funds reach, or at its limit. */
+    VenueOrder work(SymbolDesk desk, VenueOrder order, long now) {
+        MatchPlan plan = isShunned(desk, order)
+                ? MatchPlan.nothing(
+                        order.asked(), order.account(), desk.listing().step())
+                : desk.plan(order.asked(), order.account(), order.remaining());
+        return take(desk, fund(desk, order, plan.matches()), plan, now);
+    }
+
+    private static boolean isShunned(SymbolDesk desk, VenueOrder order) {
+        return order.type().hasStop() && desk.market().shunsStops();
     }
 
     /** Drops what a triggered purchase cannot pay: the market may have run past what its stop price promised. */
@@ -53,14 +64,14 @@ final class Matching {
 
     private VenueOrder meet(SymbolDesk desk, VenueOrder taker, Match match, long now) {
         VenueOrder maker = match.maker();
-        if (match.isPrevented() && maker != null) {
-            expireMaker(desk, maker, now);
-            return taker;
+        if (maker != null && match.isPrevented()) {
+            return prevent(desk, taker, maker, match, now);
         }
         long tradeId = books.next("trade." + desk.listing().symbol());
         Side side = taker.side();
         VenueOrder ready = lists.legWorks(desk, taker, now);
-        VenueOrder filled = settlement.fill(desk, ready, match, tradeId, false, now);
+        Execution execution = settlement.fill(desk, ready, match, tradeId, false, now);
+        lists.legTraded(desk, execution);
         if (maker == null) {
             desk.market().book().take(side, match.price(), match.quantity());
             counterparty(desk, side, match);
@@ -68,48 +79,91 @@ final class Matching {
             fillMaker(desk, maker, match, tradeId, now);
         }
         print(desk, match, tradeId, side == Side.SELL);
-        return lists.legEnded(desk, filled, now);
+        return lists.legEnded(desk, execution.order(), now);
     }
 
-    private void expireMaker(SymbolDesk desk, VenueOrder maker, long now) {
-        VenueOrder ended =
-                settlement.expire(desk, maker, OrderState.EXPIRED_IN_MATCH, ExpiryReason.EXCHANGE_CANCELED, now);
-        var _ = lists.legEnded(desk, ended, now);
+    /** Two orders of one account: what may not trade is taken from one of them or from both. */
+    private VenueOrder prevent(SymbolDesk desk, VenueOrder taker, VenueOrder maker, Match match, long now) {
+        SelfTradePrevention mode = taker.asked().prevention();
+        boolean byQuote = taker.asked().quoteQuantity().signum() > 0;
+        BigDecimal shared = mode.decrements() ? match.prevented() : Amount.ZERO;
+        BigDecimal fromMaker = mode.endsMaker() ? maker.remaining() : shared;
+        BigDecimal ofTaker = byQuote ? match.prevented() : taker.remaining();
+        BigDecimal fromTaker = mode.endsTaker() ? ofTaker : shared;
+        String symbol = desk.listing().symbol();
+        PreventedMatch prevented = new PreventedMatch(
+                books.next("prevented." + symbol),
+                taker.account(),
+                symbol,
+                taker.id(),
+                maker.id(),
+                mode,
+                match.price(),
+                fromTaker,
+                fromMaker,
+                now);
+        books.store(prevented);
+        if (fromMaker.signum() > 0) {
+            var _ = lists.legEnded(desk, settlement.prevent(desk, maker, fromMaker, prevented, now), now);
+        }
+        return fromTaker.signum() == 0
+                ? taker
+                : lists.legEnded(desk, settlement.prevent(desk, taker, fromTaker, prevented, now), now);
     }
 
     private void fillMaker(SymbolDesk desk, VenueOrder maker, Match match, long tradeId, long now) {
         VenueOrder ready = lists.legWorks(desk, maker, now);
-        VenueOrder filled = settlement.fill(desk, ready, match, tradeId, true, now);
-        var _ = lists.legEnded(desk, filled, now);
+        Execution execution = settlement.fill(desk, ready, match, tradeId, true, now);
+        lists.legTraded(desk, execution);
+        var _ = lists.legEnded(desk, execution.order(), now);
     }
 
-    private VenueOrder rest(SymbolDesk desk, VenueOrder order, boolean prevented, long now) {
+    private VenueOrder rest(SymbolDesk desk, VenueOrder order, long now) {
         if (!order.isOpen()) {
             return order;
         }
         boolean market = !order.type().hasLimit();
-        if (!prevented && !market && order.asked().timeInForce() == TimeInForce.GTC) {
+        if (!market && order.asked().timeInForce() == TimeInForce.GTC) {
             return order;
         }
-        boolean bought = market
-                && order.asked().quantity().signum() == 0
-                && order.executed().signum() > 0;
+        boolean bought =
+                order.asked().quoteQuantity().signum() > 0 && order.executed().signum() > 0;
         if (bought) {
-            return settlement.complete(desk, order, now);
+            return lists.legEnded(desk, settlement.complete(desk, order, now), now);
         }
         ExpiryReason reason = market ? ExpiryReason.INSUFFICIENT_LIQUIDITY : ExpiryReason.UNFILLED_IOC_QUANTITY_EXPIRED;
-        OrderState state = prevented ? OrderState.EXPIRED_IN_MATCH : OrderState.EXPIRED;
-        return lists.legEnded(desk, settlement.expire(desk, order, state, reason, now), now);
+        return lists.legEnded(desk, settlement.expire(desk, order, reason, now), now);
     }
 
     /** After the market moved: resting orders it has reached trade at their own price, then stops trigger. */
     void marketMoved(SymbolDesk desk, long now) {
+        if (!desk.listing().isTrading()) {
+            return; // nothing of anybody's trades while a symbol is halted; it catches up with the next step
+        }
         reach(desk, Side.BUY, now);
         reach(desk, Side.SELL, now);
         VenueOrder stop = desk.stops().reached(desk.market().last());
         while (stop != null) {
             trigger(desk, stop, now);
             stop = desk.stops().reached(desk.market().last());
+        }
+        desk.stops().trailing().forEach(order -> follow(desk, order, now));
+    }
+
+    private void follow(SymbolDesk desk, VenueOrder listed, long now) {
+        VenueOrder order = books.account(listed.account()).order(listed.symbol(), listed.id());
+        Integer delta = listed.asked().trailingDelta();
+        if (order == null || delta == null || !order.isOpen() || order.working()) {
+            return; // ended with another order of its list a moment ago
+        }
+        BigDecimal last = desk.market().last();
+        Trailing followed = StopOrders.followed(order, last, now);
+        if (followed == null) {
+            return;
+        }
+        VenueOrder current = followed.equals(order.trailing()) ? order : settlement.follow(desk, order, followed);
+        if (followed.isReached(order.side(), delta, last)) {
+            trigger(desk, current, now);
         }
     }
 
@@ -136,7 +190,11 @@ final class Matching {
     private void reach(SymbolDesk desk, VenueOrder listed, long now) {
         VenueOrder order = books.account(listed.account()).order(listed.symbol(), listed.id());
         SyntheticBook.Level level = desk.market().book().against(listed.side()).peekFirst();
-        while (order != null && order.isOpen() && level != null && isReached(order, level.price)) {
+        while (order != null
+                && order.isOpen()
+                && !isShunned(desk, order)
+                && level != null
+                && isReached(order, level.price)) {
             BigDecimal quantity = order.remaining().min(level.quantity());
             Match match = new Match(order.asked().price(), quantity, null);
             long tradeId = books.next("trade." + desk.listing().symbol());
@@ -151,10 +209,7 @@ final class Matching {
 
     private void trigger(SymbolDesk desk, VenueOrder stop, long now) {
         VenueOrder ready = lists.legWorks(desk, stop, now);
-        VenueOrder working = settlement.trigger(desk, ready, now);
-        MatchPlan plan = desk.plan(working.asked(), working.account(), working.remaining());
-        VenueOrder funded = fund(desk, working, plan.matches());
-        var _ = take(desk, funded, plan, now);
+        var _ = work(desk, settlement.trigger(desk, ready, now), now);
     }
 
     private VenueOrder fund(SymbolDesk desk, VenueOrder order, List<Match> matches) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param prevention what happens when the account would trade with itself
  * @param strategyId free tag of the sender
  * @param strategyType free tag of the sender, at least 1,000,000
+ * @param trailingDelta hundredths of a percent a stop follows the price at, or null for a fixed stop
  */
 public record OrderRequest(
         String symbol,
@@ -31,7 +32,8 @@ public record OrderRequest(
         String clientOrderId,
         SelfTradePrevention prevention,
         @Nullable Long strategyId,
-        @Nullable Integer strategyType) {
+        @Nullable Integer strategyType,
+        @Nullable Integer trailingDelta) {
     public OrderRequest {
         quantity = Amount.of(quantity);
         quoteQuantity = Amount.of(quoteQuantity);
@@ -53,38 +55,99 @@ public record OrderRequest(
                 clientOrderId,
                 SelfTradePrevention.EXPIRE_MAKER,
                 null,
+                null,
                 null);
     }
 
+    /** Whether the stop follows the price. */
+    public boolean isTrailing() {
+        return trailingDelta != null;
+    }
+
+    /** What a purchase that waits may cost: by its limit, else by its stop price, else by the last price. */
+    BigDecimal costAtMost(BigDecimal last) {
+        BigDecimal most = type.hasLimit() ? price : stopPrice;
+        return Amount.quoteAtMost(most.signum() > 0 ? most : last, quantity);
+    }
+
     public OrderRequest withPrice(String limit) {
-        return with(timeInForce, quoteQuantity, Amount.of(limit), stopPrice);
+        return with(timeInForce, quantity, quoteQuantity, Amount.of(limit), stopPrice, trailingDelta);
     }
 
     public OrderRequest withStop(String stop) {
-        return with(timeInForce, quoteQuantity, price, Amount.of(stop));
+        return with(timeInForce, quantity, quoteQuantity, price, Amount.of(stop), trailingDelta);
     }
 
     public OrderRequest withQuote(String quote) {
-        return with(timeInForce, Amount.of(quote), price, stopPrice);
+        return with(timeInForce, quantity, Amount.of(quote), price, stopPrice, trailingDelta);
     }
 
     public OrderRequest with(TimeInForce force) {
-        return with(force, quoteQuantity, price, stopPrice);
+        return with(force, quantity, quoteQuantity, price, stopPrice, trailingDelta);
     }
 
-    private OrderRequest with(TimeInForce force, BigDecimal quote, BigDecimal limit, BigDecimal stop) {
+    public OrderRequest withTrailing(int delta) {
+        return with(timeInForce, quantity, quoteQuantity, price, stopPrice, delta);
+    }
+
+    OrderRequest withQuantity(BigDecimal base) {
+        return with(timeInForce, base, quoteQuantity, price, stopPrice, trailingDelta);
+    }
+
+    private OrderRequest with(
+            TimeInForce force,
+            BigDecimal base,
+            BigDecimal quote,
+            BigDecimal limit,
+            BigDecimal stop,
+            @Nullable Integer delta) {
         return new OrderRequest(
                 symbol,
                 side,
                 type,
                 force,
-                quantity,
+                base,
                 quote,
                 limit,
                 stop,
                 clientOrderId,
                 prevention,
                 strategyId,
-                strategyType);
+                strategyType,
+                delta);
+    }
+
+    public OrderRequest with(SelfTradePrevention mode) {
+        return new OrderRequest(
+                symbol,
+                side,
+                type,
+                timeInForce,
+                quantity,
+                quoteQuantity,
+                price,
+                stopPrice,
+                clientOrderId,
+                mode,
+                strategyId,
+                strategyType,
+                trailingDelta);
+    }
+
+    OrderRequest withClientId(String id) {
+        return new OrderRequest(
+                symbol,
+                side,
+                type,
+                timeInForce,
+                quantity,
+                quoteQuantity,
+                price,
+                stopPrice,
+                id,
+                prevention,
+                strategyId,
+                strategyType,
+                trailingDelta);
     }
 }

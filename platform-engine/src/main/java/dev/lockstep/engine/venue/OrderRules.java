@@ -9,14 +9,19 @@ final class OrderRules {
 
     static void check(OrderRequest asked, SymbolListing listing, BigDecimal average, BigDecimal last) {
         if (!listing.isTrading()) {
-            throw new VenueRefusal(-1013, "Market is closed.");
+            throw VenueRefusal.marketClosed();
         }
         if (asked.type().hasLimit()) {
             checkPrice(asked.price(), listing);
             checkPercent(asked.price(), average);
         }
-        if (asked.type().hasStop()) {
+        if (asked.type().hasStop() && asked.stopPrice().signum() > 0) {
             checkPrice(asked.stopPrice(), listing);
+        }
+        Integer trailing = asked.trailingDelta();
+        if (trailing != null) {
+            SymbolLimits limits = listing.limits();
+            require(trailing >= limits.minTrailing() && trailing <= limits.maxTrailing(), "TRAILING_DELTA");
         }
         if (asked.quantity().signum() > 0 || asked.quoteQuantity().signum() == 0) {
             checkQuantity(asked, listing);
@@ -55,19 +60,61 @@ final class OrderRules {
         } else if (asked.type().hasLimit()) {
             notional = asked.price().multiply(asked.quantity());
         } else {
-            BigDecimal price = asked.type().hasStop() ? asked.stopPrice() : last;
+            BigDecimal price = asked.stopPrice().signum() > 0 ? asked.stopPrice() : last;
             notional = price.multiply(asked.quantity());
         }
         boolean tooLarge = asked.type().hasLimit() && notional.compareTo(listing.maxNotional()) > 0;
         require(notional.compareTo(listing.minNotional()) >= 0 && !tooLarge, "NOTIONAL");
     }
 
-    /** Counts of open orders; {@code adding} holds the legs that come together. */
+    /** Counts of open orders of one symbol; {@code adding} holds the orders that come together. */
     static void checkCounts(List<OrderRequest> adding, List<VenueOrder> open, SymbolListing listing) {
-        require(open.size() + adding.size() <= listing.maxOrders(), "MAX_NUM_ORDERS");
-        long algo = open.stream().filter(order -> order.type().hasStop()).count();
+        require(open.size() + adding.size() <= listing.limits().maxOrders(), "MAX_NUM_ORDERS");
+        long algo = algo(adding, open);
+        require(algo <= listing.limits().maxAlgoOrders(), "MAX_NUM_ALGO_ORDERS");
+    }
+
+    /** Counts of open orders at the whole venue. */
+    static void checkCounts(List<OrderRequest> adding, List<VenueOrder> open, ExchangeLimits limits) {
+        require(open.size() + adding.size() <= limits.maxOrders(), "EXCHANGE_MAX_NUM_ORDERS");
+        require(algo(adding, open) <= limits.maxAlgoOrders(), "EXCHANGE_MAX_NUM_ALGO_ORDERS");
+    }
+
+    /** Stop orders there would be, or none where no stop order is added. */
+    private static long algo(List<OrderRequest> adding, List<VenueOrder> open) {
         long more = adding.stream().filter(asked -> asked.type().hasStop()).count();
-        require(more == 0 || algo + more <= listing.maxAlgoOrders(), "MAX_NUM_ALGO_ORDERS");
+        long already = open.stream().filter(order -> order.type().hasStop()).count();
+        return more == 0 ? 0 : already + more;
+    }
+
+    /** Purchases only: what the account has, is buying and would buy of the base asset. */
+    static void checkPosition(List<OrderRequest> adding, VenueAccount owner, SymbolListing listing) {
+        BigDecimal most = listing.limits().maxPosition();
+        if (most.signum() == 0 || adding.stream().noneMatch(asked -> asked.side() == Side.BUY)) {
+            return;
+        }
+        BigDecimal position = owner.balance(listing.base()).total();
+        for (VenueOrder order : owner.openOrders(listing.symbol())) {
+            position = order.side() == Side.BUY ? position.add(order.remaining()) : position;
+        }
+        for (OrderRequest asked : adding) {
+            position = asked.side() == Side.BUY ? position.add(asked.quantity()) : position;
+        }
+        require(position.compareTo(most) <= 0, "MAX_POSITION");
+    }
+
+    /** What one order may move of an asset. */
+    static void checkAssets(OrderRequest asked, SymbolListing listing, ExchangeLimits limits, BigDecimal last) {
+        BigDecimal price = asked.price().signum() > 0 ? asked.price() : last;
+        BigDecimal quote =
+                asked.quoteQuantity().signum() > 0 ? asked.quoteQuantity() : price.multiply(asked.quantity());
+        checkAsset(listing.base(), asked.quantity(), limits);
+        checkAsset(listing.quote(), quote, limits);
+    }
+
+    private static void checkAsset(String asset, BigDecimal amount, ExchangeLimits limits) {
+        BigDecimal most = limits.maxAsset().get(asset);
+        require(most == null || amount.compareTo(most) <= 0, "MAX_ASSET");
     }
 
     private static void require(boolean kept, String filter) {

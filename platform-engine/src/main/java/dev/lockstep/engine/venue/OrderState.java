@@ -3,6 +3,8 @@ package dev.lockstep.engine.venue;
 /** Binance's order statuses, as far as this venue gives them. */
 public enum OrderState {
     NEW,
+    /** A pending order of a list, before its working order is filled. */
+    PENDING_NEW,
     PARTIALLY_FILLED,
     FILLED,
     CANCELED,
@@ -11,6 +13,6 @@ public enum OrderState {
     EXPIRED_IN_MATCH;
 
     public boolean isOpen() {
-        return this == NEW || this == PARTIALLY_FILLED;
+        return this == NEW || this == PENDING_NEW || this == PARTIALLY_FILLED;
     }
 }

@@ -1,38 +1,47 @@
 package dev.lockstep.engine.venue;
 
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /** Moves orders from state to state with the money that belongs to it, and reports each move. */
 final class Settlement {
     private final Books books;
-    private final VenueFees fees;
+    private final Commissions commissions;
+    private final Reports reports;
 
-    Settlement(Books books, VenueFees fees) {
+    Settlement(Books books, Commissions commissions, Reports reports) {
         this.books = books;
-        this.fees = fees;
+        this.commissions = commissions;
+        this.reports = reports;
     }
 
     /** Stores a new order, locks what it needs and reports it. */
     VenueOrder accept(SymbolDesk desk, VenueOrder order, long now) {
         books.lock(order.account(), desk.paidAsset(order.side()), order.locked());
         store(desk, order);
-        report(order, ExecutionType.NEW, null, null, now);
+        var _ = reports.say(order, ExecutionType.NEW, now);
         return order;
     }
 
-    /** One execution of one order; the fee comes out of what it receives. */
-    VenueOrder fill(SymbolDesk desk, VenueOrder order, Match match, long tradeId, boolean maker, long now) {
+    /** Places a pending order whose funds are locked already; what it does not need becomes free. */
+    VenueOrder place(SymbolDesk desk, VenueOrder order, long now) {
+        VenueOrder placed = relock(desk, order);
+        store(desk, placed);
+        var _ = reports.say(placed, ExecutionType.NEW, now);
+        return placed;
+    }
+
+    /** One execution of one order; the fee comes out of what it receives, or out of the free discount asset. */
+    Execution fill(SymbolDesk desk, VenueOrder order, Match match, long tradeId, boolean maker, long now) {
         BigDecimal quantity = match.quantity();
         BigDecimal quote = match.quote();
         boolean buys = order.side() == Side.BUY;
         BigDecimal paid = buys ? quote : quantity;
         BigDecimal received = buys ? quantity : quote;
-        BigDecimal fee = Amount.share(received, maker ? fees.maker() : fees.taker());
-        String receivedAsset = desk.paidAsset(order.side().opposite());
+        Commissions.Commission fee = commissions.of(order, desk.listing(), received, quote, maker);
         books.spendLocked(order.account(), desk.paidAsset(order.side()), paid);
-        books.credit(order.account(), receivedAsset, received.subtract(fee));
-        books.takeFee(receivedAsset, fee);
+        books.credit(order.account(), desk.paidAsset(order.side().opposite()), received);
+        books.credit(order.account(), fee.asset(), fee.amount().negate());
+        books.takeFee(fee.asset(), fee.amount());
         VenueOrder filled =
                 relock(desk, order.filled(quantity, quote, order.locked().subtract(paid), now));
         store(desk, filled);
@@ -46,14 +55,14 @@ final class Settlement {
                 match.price(),
                 quantity,
                 quote,
-                fee,
-                receivedAsset,
+                fee.amount(),
+                fee.asset(),
                 maker,
                 now,
                 desk.market().now());
         books.store(trade);
-        report(filled, ExecutionType.TRADE, trade, null, now);
-        return filled;
+        reports.traded(filled, trade, now);
+        return new Execution(filled, trade);
     }
 
     /** Gives back what a better price than the limit left over, and everything once the order is filled. */
@@ -71,7 +80,7 @@ final class Settlement {
         if (!order.isOpen()) {
             return Amount.ZERO;
         }
-        if (order.asked().quantity().signum() == 0) {
+        if (order.asked().quoteQuantity().signum() > 0) {
             return order.locked(); // by quote quantity: what is left over is freed at the end
         }
         if (order.side() == Side.SELL) {
@@ -80,17 +89,57 @@ final class Settlement {
         return order.type().hasLimit() ? Amount.quoteAtMost(order.asked().price(), order.remaining()) : order.locked();
     }
 
-    VenueOrder expire(SymbolDesk desk, VenueOrder order, OrderState state, ExpiryReason reason, long now) {
-        VenueOrder ended = end(desk, order, order.ended(state, reason, now));
-        boolean prevented = state == OrderState.EXPIRED_IN_MATCH;
-        report(ended, prevented ? ExecutionType.TRADE_PREVENTION : ExecutionType.EXPIRED, null, null, now);
+    VenueOrder expire(SymbolDesk desk, VenueOrder order, ExpiryReason reason, long now) {
+        VenueOrder ended = end(desk, order, order.ended(OrderState.EXPIRED, reason, now));
+        var _ = reports.say(ended, ExecutionType.EXPIRED, now);
         return ended;
+    }
+
+    /** Takes a quantity away that would have traded with an own order; an order with nothing left ends. */
+    VenueOrder prevent(SymbolDesk desk, VenueOrder order, BigDecimal quantity, PreventedMatch match, long now) {
+        VenueOrder less = order.prevented(quantity, match.id(), now);
+        boolean byQuote = order.asked().quoteQuantity().signum() > 0;
+        boolean ends = byQuote ? !match.mode().decrements() : less.remaining().signum() == 0;
+        VenueOrder after;
+        if (ends) {
+            after = end(desk, order, less.ended(OrderState.EXPIRED_IN_MATCH, null, now));
+        } else {
+            after = relock(desk, less);
+            store(desk, after);
+        }
+        reports.prevented(after, match, now);
+        return after;
     }
 
     VenueOrder cancel(SymbolDesk desk, VenueOrder order, String cancelId, long now) {
         VenueOrder ended = end(desk, order, order.ended(OrderState.CANCELED, null, now));
-        report(ended, ExecutionType.CANCELED, null, cancelId, now);
+        reports.cancelled(ended, cancelId, now);
         return ended;
+    }
+
+    /** Reduces an order where it stands in the queue; its rest may be nothing, then it has ended. */
+    Amended amend(SymbolDesk desk, VenueOrder order, OrderRequest smaller, long now) {
+        VenueOrder amended = order.amended(smaller, now);
+        VenueOrder after;
+        if (amended.remaining().signum() <= 0) {
+            after = end(desk, order, amended.ended(OrderState.EXPIRED, null, now));
+        } else {
+            after = relock(desk, amended);
+            store(desk, after);
+        }
+        long execution = reports.replaced(after, order.asked().clientOrderId(), now);
+        Amendment amendment = new Amendment(
+                order.account(),
+                order.symbol(),
+                order.id(),
+                execution,
+                order.asked().clientOrderId(),
+                smaller.clientOrderId(),
+                order.asked().quantity(),
+                smaller.quantity(),
+                now);
+        books.store(amendment);
+        return new Amended(after, amendment, null);
     }
 
     /** Ends a market order by quote quantity: it is filled when no further step of the base asset fits. */
@@ -115,11 +164,17 @@ final class Settlement {
     VenueOrder trigger(SymbolDesk desk, VenueOrder order, long now) {
         VenueOrder working = order.triggered(books.next("priority"), now);
         store(desk, working);
-        report(working, ExecutionType.NEW, null, null, now);
+        var _ = reports.say(working, ExecutionType.NEW, now);
         return working;
     }
 
-    /** Locks more for an order whose execution costs more than its stop price promised. */
+    VenueOrder follow(SymbolDesk desk, VenueOrder order, Trailing trailing) {
+        VenueOrder following = order.trailing(trailing);
+        store(desk, following);
+        return following;
+    }
+
+    /** Locks more for an order than it had. */
     VenueOrder lockMore(SymbolDesk desk, VenueOrder order, BigDecimal amount) {
         books.lock(order.account(), desk.paidAsset(order.side()), amount);
         VenueOrder locked = order.locking(order.locked().add(amount));
@@ -130,10 +185,5 @@ final class Settlement {
     private void store(SymbolDesk desk, VenueOrder order) {
         books.store(order);
         desk.put(order);
-    }
-
-    private void report(
-            VenueOrder order, ExecutionType type, @Nullable VenueTrade trade, @Nullable String cancelId, long now) {
-        books.say(new VenueEvent.OrderReported(order, type, trade, cancelId, books.next("execution"), now));
     }
 }

@@ -1,13 +1,10 @@
 package dev.lockstep.engine.venue;
 
-import dev.lockstep.engine.market.Timeframe;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A venue like Binance spot that runs in memory: accounts, orders, order lists, executions, and a market that a price
@@ -15,26 +12,28 @@ import org.jspecify.annotations.Nullable;
  * A command either changes everything it should or throws a {@link VenueRefusal} and changes nothing. After each
  * command the caller takes {@link #drainChanges} (for the journal, first) and {@link #drainEvents} (for the streams).
  */
-public final class SimulatedVenue {
-    private final Books books = new Books();
-    private final TreeMap<String, SymbolDesk> desks = new TreeMap<>();
-    private final VenueSettings settings;
-    private final Settlement settlement;
+public final class SimulatedVenue extends VenueQueries {
+    private final Commissions commissions;
+    private final Reports reports;
+    private final OrderChecks checks;
     private final OrderLists lists;
-    private final Matching matching;
     private final OrderDesk orderDesk;
+    private final ListDesk listDesk;
+    private final PendingOrders pendingOrders;
     private final MarketClockwork clockwork;
 
     public SimulatedVenue(VenueSettings settings, Collection<? extends PriceSource> sources) {
-        this.settings = settings;
-        this.settlement = new Settlement(books, settings.fees());
+        super(settings);
+        sources.forEach(source -> desks.add(new SymbolDesk(new SymbolMarket(source, settings.seed()))));
+        this.commissions = new Commissions(books, settings.fees(), desks);
+        this.reports = new Reports(books);
+        Settlement settlement = new Settlement(books, commissions, reports);
+        this.checks = new OrderChecks(books, settings.limits());
         this.lists = new OrderLists(books, settlement);
-        this.matching = new Matching(books, settlement, lists);
-        for (PriceSource source : sources) {
-            SymbolMarket market = new SymbolMarket(source, settings.seed());
-            desks.put(market.listing().symbol(), new SymbolDesk(market));
-        }
-        this.orderDesk = new OrderDesk(books, settlement, lists, matching);
+        Matching matching = new Matching(books, settlement, lists);
+        this.orderDesk = new OrderDesk(books, checks, settlement, lists, matching);
+        this.listDesk = new ListDesk(books, checks, settlement, lists, orderDesk, matching);
+        this.pendingOrders = new PendingOrders(books, checks, settlement, lists, matching);
         this.clockwork = new MarketClockwork(books, desks, matching);
     }
 
@@ -46,15 +45,14 @@ public final class SimulatedVenue {
             positions.putAll(changes.positions());
         }
         positions.forEach((symbol, position) -> {
-            SymbolDesk desk = desks.get(symbol);
-            if (desk != null) {
-                desk.market().seek(position);
+            if (desks.has(symbol)) {
+                desks.of(symbol).market().seek(position);
             }
         });
         for (VenueAccount account : books.accounts()) {
             account.openOrders().stream()
-                    .filter(order -> desks.containsKey(order.symbol()))
-                    .forEach(order -> desk(order.symbol()).put(order));
+                    .filter(order -> desks.has(order.symbol()))
+                    .forEach(order -> desks.of(order.symbol()).put(order));
         }
     }
 
@@ -66,18 +64,36 @@ public final class SimulatedVenue {
         }
     }
 
+    /** Money from outside, or, negative, money that leaves: {@code -2010} when more would leave than is free. */
     public void deposit(String account, String asset, BigDecimal amount, long now) {
         BigDecimal exact = Amount.of(amount);
+        if (!books.account(account).canLock(asset, exact.negate())) {
+            throw VenueRefusal.insufficientBalance();
+        }
         books.credit(account, asset, exact);
         books.say(new VenueEvent.FundsMoved(account, asset, exact, now));
         reportBalances(now);
     }
 
+    /** Whether the account pays its commissions in BNB, at a discount, as long as it has some. */
+    public void payFeesInBnb(String account, boolean yes) {
+        commissions.payInDiscountAsset(account, yes);
+    }
+
+    /** Other rules for a symbol from now on: its status, its filters. Orders that rest are left as they are. */
+    public void relist(SymbolListing changed) {
+        desks.of(changed.symbol()).market().relist(changed);
+    }
+
+    /** Whether stop orders of a symbol that trigger find nobody to trade with, as in a book swept empty. */
+    public void shunStops(String symbol, boolean yes) {
+        desk(symbol).market().shunStops(yes);
+    }
+
     /** Places an order; what it got at once is in the answer. */
     public Placed place(String account, OrderRequest asked, long now) {
         Placed placed = orderDesk.place(desk(asked.symbol()), account, asked, now);
-        bookMoved(asked.symbol());
-        reportBalances(now);
+        settled(asked.symbol(), now);
         return placed;
     }
 
@@ -86,10 +102,25 @@ public final class SimulatedVenue {
         var _ = orderDesk.check(desk(asked.symbol()), account, asked);
     }
 
+    /** Only what an order's own numbers can be refused for: the filters, before anything else is looked at. */
+    public void checkFilters(OrderRequest asked) {
+        checks.rules(desk(asked.symbol()), asked);
+    }
+
     public ListPlaced placeOco(String account, OcoRequest asked, long now) {
-        ListPlaced placed = orderDesk.placeOco(desk(asked.above().symbol()), account, asked, now);
-        bookMoved(asked.above().symbol());
-        reportBalances(now);
+        String symbol = asked.above().symbol();
+        ListPlaced placed = listDesk.placeOco(desk(symbol), account, asked, now);
+        settled(symbol, now);
+        return placed;
+    }
+
+    /**
+     * The answer shows the pending orders as they are before they are placed, even if the working one filled at once.
+     */
+    public ListPlaced placeOto(String account, OtoRequest asked, long now) {
+        String symbol = asked.working().symbol();
+        ListPlaced placed = listDesk.placeOto(desk(symbol), account, asked, now);
+        settled(symbol, now);
         return placed;
     }
 
@@ -100,16 +131,53 @@ public final class SimulatedVenue {
         if (current == null || !current.isOpen()) {
             throw VenueRefusal.unknownOrder();
         }
+        if (!desk.listing().allowsCancel()) {
+            throw new VenueRefusal(-2011, "Market is closed.");
+        }
         List<VenueOrder> cancelled = lists.cancelWith(desk, current, cancelId, now);
-        bookMoved(order.symbol());
+        settled(order.symbol(), now);
+        return new Cancelled(cancelled, lists.listOf(current), cancelId);
+    }
+
+    /** Ends an order without its owner's wish, and the list it is in; it expires with {@code EXCHANGE_CANCELED}. */
+    public void expel(String account, VenueOrder order, long now) {
+        VenueOrder current = books.account(account).order(order.symbol(), order.id());
+        if (current == null || !current.isOpen()) {
+            throw VenueRefusal.unknownOrder();
+        }
+        lists.expel(desk(order.symbol()), current, now);
+        settled(order.symbol(), now);
+    }
+
+    /** Reduces an open order's quantity; its place in the queue stays. {@code -2038} when that cannot be. */
+    public Amended amend(String account, VenueOrder order, BigDecimal quantity, String newId, long now) {
+        VenueOrder current = books.account(account).order(order.symbol(), order.id());
+        if (current == null || !current.isOpen()) {
+            throw VenueRefusal.amendRejected("Unknown order sent.");
+        }
+        Amended amended = orderDesk.amend(desk(order.symbol()), current, Amount.of(quantity), newId, now);
+        settled(order.symbol(), now);
+        return amended;
+    }
+
+    /** Reports an order that was refused after another was cancelled to make room for it. */
+    public void reportRejected(String account, OrderRequest asked, VenueRefusal refusal, long now) {
+        VenueOrder rejected = orderDesk
+                .order(desk(asked.symbol()), account, asked, null, Amount.ZERO, now)
+                .ended(OrderState.REJECTED, null, now);
+        reports.rejected(rejected, refusal, now);
+    }
+
+    private void settled(String symbol, long now) {
+        pendingOrders.placeDue(desks, now);
+        bookMoved(symbol);
         reportBalances(now);
-        VenueOrderList list = books.account(account).list(current.listId());
-        return new Cancelled(cancelled, list, cancelId);
     }
 
     /** Plays the next price step of every symbol whose turn it is; false when all sources have ended. */
     public boolean playStep(long now) {
         boolean played = clockwork.playStep(now);
+        pendingOrders.placeDue(desks, now);
         reportBalances(now);
         return played;
     }
@@ -144,119 +212,5 @@ public final class SimulatedVenue {
     private void bookMoved(String symbol) {
         var _ = books.next("book." + symbol);
         books.say(new VenueEvent.BookMoved(symbol));
-    }
-
-    private SymbolDesk desk(String symbol) {
-        SymbolDesk desk = desks.get(symbol);
-        if (desk == null) {
-            throw VenueRefusal.badSymbol();
-        }
-        return desk;
-    }
-
-    // ---- what can be asked ----
-
-    public VenueSettings settings() {
-        return settings;
-    }
-
-    public List<SymbolListing> listings() {
-        return desks.values().stream().map(SymbolDesk::listing).toList();
-    }
-
-    public SymbolListing listing(String symbol) {
-        return desk(symbol).listing();
-    }
-
-    public List<String> accounts() {
-        return books.accounts().stream().map(VenueAccount::name).toList();
-    }
-
-    public Map<String, Balance> balances(String account) {
-        return books.account(account).balances();
-    }
-
-    public Map<String, BigDecimal> fees() {
-        return books.fees();
-    }
-
-    public Map<String, BigDecimal> counterparty() {
-        return books.counterparty();
-    }
-
-    public @Nullable VenueOrder order(String account, String symbol, long id) {
-        return books.account(account).order(symbol, id);
-    }
-
-    public @Nullable VenueOrder order(String account, String symbol, String clientOrderId) {
-        return books.account(account).order(symbol, clientOrderId);
-    }
-
-    public List<VenueOrder> openOrders(String account) {
-        return books.account(account).openOrders();
-    }
-
-    public List<VenueOrder> openOrders(String account, String symbol) {
-        return books.account(account).openOrders(symbol);
-    }
-
-    public List<VenueOrder> allOrders(String account, String symbol) {
-        return books.account(account).allOrders(symbol);
-    }
-
-    public List<VenueTrade> trades(String account, String symbol) {
-        return books.account(account).trades(symbol);
-    }
-
-    public List<VenueOrderList> orderLists(String account) {
-        return books.account(account).lists();
-    }
-
-    public List<VenueOrder> legs(VenueOrderList list) {
-        return lists.legs(list);
-    }
-
-    public BigDecimal lastPrice(String symbol) {
-        return desk(symbol).market().last();
-    }
-
-    public BigDecimal averagePrice(String symbol) {
-        return desk(symbol).market().average();
-    }
-
-    public long marketTime(String symbol) {
-        return desk(symbol).market().now();
-    }
-
-    public Timeframe baseTimeframe(String symbol) {
-        return desk(symbol).market().timeframe();
-    }
-
-    public boolean hasEnded(String symbol) {
-        return desk(symbol).market().ended();
-    }
-
-    public Bar lastClosedBar(String symbol) {
-        return desk(symbol).market().lastClosed();
-    }
-
-    public List<MarketTrade> tape(String symbol) {
-        return desk(symbol).market().tape();
-    }
-
-    public Depth depth(String symbol, int levels) {
-        SymbolDesk desk = desk(symbol);
-        return Depth.of(books.current("book." + symbol), desk, levels);
-    }
-
-    /** Bars of a period, oldest first; the last one may still be forming. {@code -1120} for a period not served. */
-    public List<Bar> bars(String symbol, Timeframe timeframe, @Nullable Long from, @Nullable Long to, int limit) {
-        return BarQuery.of(desk(symbol).market(), timeframe, from, to, limit);
-    }
-
-    /** The bar of a larger period that the last played step belongs to. */
-    public @Nullable Bar currentBar(String symbol, Timeframe timeframe) {
-        List<Bar> bars = new ArrayList<>(bars(symbol, timeframe, null, null, 1));
-        return bars.isEmpty() ? null : bars.getLast();
     }
 }

@@ -19,9 +19,7 @@ import java.util.Optional;
  * @param marketMaxQuantity largest quantity of a market order
  * @param minNotional smallest price × quantity
  * @param maxNotional largest price × quantity
- * @param maxOrders open orders per account
- * @param maxAlgoOrders open stop orders per account
- * @param maxOrderLists open order lists per account
+ * @param limits what one account may have here
  */
 public record SymbolListing(
         String symbol,
@@ -35,9 +33,7 @@ public record SymbolListing(
         BigDecimal marketMaxQuantity,
         BigDecimal minNotional,
         BigDecimal maxNotional,
-        int maxOrders,
-        int maxAlgoOrders,
-        int maxOrderLists) {
+        SymbolLimits limits) {
     /** A price may lie at most this many times above, or this part below, the average of the last five minutes. */
     public static final BigDecimal MULTIPLIER_UP = new BigDecimal("5");
 
@@ -73,9 +69,7 @@ public record SymbolListing(
                 Amount.of(marketMax),
                 Amount.of(quote.startsWith("USD") || quote.equals("EUR") ? "5" : "0.0001"),
                 Amount.of("9000000"),
-                200,
-                5,
-                20);
+                SymbolLimits.USUAL);
     }
 
     private static Optional<String> quoteOf(String symbol) {
@@ -90,5 +84,44 @@ public record SymbolListing(
 
     public boolean isTrading() {
         return status.equals("TRADING");
+    }
+
+    /** Whether resting orders may be taken back; nothing else is possible while a symbol is {@code CANCEL_ONLY}. */
+    boolean allowsCancel() {
+        return isTrading() || status.equals("CANCEL_ONLY");
+    }
+
+    public SymbolListing withStatus(String newStatus) {
+        return with(newStatus, tick, step, minNotional, limits);
+    }
+
+    /** The same symbol with other numbers in its price, quantity and notional filters. */
+    public SymbolListing withFilters(BigDecimal newTick, BigDecimal newStep, BigDecimal newMinNotional) {
+        return with(status, Amount.of(newTick), Amount.of(newStep), Amount.of(newMinNotional), limits);
+    }
+
+    public SymbolListing with(SymbolLimits newLimits) {
+        return with(status, tick, step, minNotional, newLimits);
+    }
+
+    private SymbolListing with(
+            String newStatus,
+            BigDecimal newTick,
+            BigDecimal newStep,
+            BigDecimal newMinNotional,
+            SymbolLimits newLimits) {
+        return new SymbolListing(
+                symbol,
+                base,
+                quote,
+                newStatus,
+                newTick,
+                maxPrice,
+                newStep,
+                maxQuantity,
+                marketMaxQuantity,
+                newMinNotional,
+                maxNotional,
+                newLimits);
     }
 }

@@ -15,7 +15,7 @@ final class SymbolMarket {
     private static final int TAPE_KEPT = 1_000;
 
     private final PriceSource source;
-    private final SymbolListing listing;
+    private SymbolListing listing;
     private final long seed;
     private final ArrayList<Bar> closed = new ArrayList<>();
     private final Deque<MarketTrade> tape = new ArrayDeque<>();
@@ -25,6 +25,7 @@ final class SymbolMarket {
     private int step;
     private long lastPrice;
     private @Nullable SyntheticBook book;
+    private boolean shunsStops;
 
     SymbolMarket(PriceSource source, long seed) {
         this.source = source;
@@ -55,6 +56,21 @@ final class SymbolMarket {
 
     SymbolListing listing() {
         return listing;
+    }
+
+    /** Whether stop orders that trigger find nobody to trade with; everybody else does. */
+    boolean shunsStops() {
+        return shunsStops;
+    }
+
+    void shunStops(boolean yes) {
+        shunsStops = yes;
+    }
+
+    /** Other rules from now on; the others' book is made anew to fit them. */
+    void relist(SymbolListing changed) {
+        listing = changed;
+        book = null;
     }
 
     Timeframe timeframe() {

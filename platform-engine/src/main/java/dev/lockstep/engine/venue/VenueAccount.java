@@ -1,6 +1,7 @@
 package dev.lockstep.engine.venue;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class VenueAccount {
     private final Map<String, NavigableMap<Long, VenueTrade>> trades = new TreeMap<>();
     private final TreeMap<Long, VenueOrderList> lists = new TreeMap<>();
     private final Map<String, Long> idOfClientId = new HashMap<>();
+    private final List<PreventedMatch> prevented = new ArrayList<>();
+    private final List<Amendment> amendments = new ArrayList<>();
 
     VenueAccount(String name) {
         this.name = name;
@@ -103,7 +106,9 @@ final class VenueAccount {
     @Nullable
     VenueOrder order(String symbol, String clientOrderId) {
         Long id = idOfClientId.get(clientKey(symbol, clientOrderId));
-        return id == null ? null : order(symbol, id);
+        VenueOrder order = id == null ? null : order(symbol, id);
+        // an amended order has left its former id
+        return order == null || !order.asked().clientOrderId().equals(clientOrderId) ? null : order;
     }
 
     List<VenueOrder> openOrders(String symbol) {
@@ -148,5 +153,27 @@ final class VenueAccount {
 
     List<VenueOrderList> lists() {
         return List.copyOf(lists.values());
+    }
+
+    void put(PreventedMatch match) {
+        prevented.add(match);
+        if (prevented.size() > KEPT_PER_SYMBOL) {
+            prevented.removeFirst();
+        }
+    }
+
+    void put(Amendment amendment) {
+        amendments.add(amendment);
+        if (amendments.size() > KEPT_PER_SYMBOL) {
+            amendments.removeFirst();
+        }
+    }
+
+    List<PreventedMatch> prevented() {
+        return List.copyOf(prevented);
+    }
+
+    List<Amendment> amendments() {
+        return List.copyOf(amendments);
     }
 }

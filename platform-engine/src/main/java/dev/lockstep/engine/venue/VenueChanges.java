@@ -3,6 +3,7 @@ package dev.lockstep.engine.venue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What one command changed, as absolute values: written to a journal as one line and applied again after a crash.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param counterparty what the synthetic book gave (negative) or got so far, per asset
  * @param counters the last id given, per kind
  * @param positions how far each symbol's market was played
+ * @param prevented new self-trades that were prevented
+ * @param amendments new reductions of orders
  */
 public record VenueChanges(
         List<VenueOrder> orders,
@@ -25,7 +28,14 @@ public record VenueChanges(
         Map<String, BigDecimal> fees,
         Map<String, BigDecimal> counterparty,
         Map<String, Long> counters,
-        Map<String, MarketPosition> positions) {
+        Map<String, MarketPosition> positions,
+        List<PreventedMatch> prevented,
+        List<Amendment> amendments) {
+    public VenueChanges {
+        prevented = Objects.requireNonNullElse(prevented, List.of()); // in journals of before they were kept
+        amendments = Objects.requireNonNullElse(amendments, List.of());
+    }
+
     public boolean isEmpty() {
         return orders.isEmpty()
                 && lists.isEmpty()

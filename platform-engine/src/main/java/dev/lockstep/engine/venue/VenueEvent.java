@@ -23,7 +23,10 @@ public sealed interface VenueEvent {
      * @param order as it is after the event
      * @param type what happened
      * @param trade the execution, for {@link ExecutionType#TRADE}
-     * @param cancelId the id of the cancel request, for {@link ExecutionType#CANCELED}
+     * @param otherId the client id that explains the report: the cancel request's for {@link ExecutionType#CANCELED},
+     *     the order's former one for {@link ExecutionType#REPLACED}
+     * @param prevented the meeting with an own order, for {@link ExecutionType#TRADE_PREVENTION}
+     * @param refusal why a new order was refused after the old one was cancelled, for {@link ExecutionType#REJECTED}
      * @param executionId growing number of the report
      * @param time wall time in milliseconds
      */
@@ -31,7 +34,9 @@ public sealed interface VenueEvent {
             VenueOrder order,
             ExecutionType type,
             @Nullable VenueTrade trade,
-            @Nullable String cancelId,
+            @Nullable String otherId,
+            @Nullable PreventedMatch prevented,
+            @Nullable VenueRefusal refusal,
             long executionId,
             long time)
             implements Private {
@@ -41,8 +46,12 @@ public sealed interface VenueEvent {
         }
     }
 
-    /** Binance's {@code listStatus}. */
-    record ListReported(VenueOrderList list, List<VenueOrder> orders, long time) implements Private {
+    /**
+     * Binance's {@code listStatus}.
+     *
+     * @param updated whether only a client id of one of the orders changed
+     */
+    record ListReported(VenueOrderList list, List<VenueOrder> orders, boolean updated, long time) implements Private {
         @Override
         public String account() {
             return list.account();

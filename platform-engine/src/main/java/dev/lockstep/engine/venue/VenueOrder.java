@@ -1,6 +1,7 @@
 package dev.lockstep.engine.venue;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt wall time of the last change
  * @param workingSince wall time since when it works, or -1
  * @param expiryReason why it expired, if it did
+ * @param prevented base quantity that self-trade prevention took away
+ * @param preventedMatch the last meeting with an own order, or null
+ * @param trailing how far a trailing stop has followed, or null before it follows
  */
 public record VenueOrder(
         long id,
@@ -35,7 +39,14 @@ public record VenueOrder(
         long createdAt,
         long updatedAt,
         long workingSince,
-        @Nullable ExpiryReason expiryReason) {
+        @Nullable ExpiryReason expiryReason,
+        BigDecimal prevented,
+        @Nullable Long preventedMatch,
+        @Nullable Trailing trailing) {
+    public VenueOrder {
+        prevented = Objects.requireNonNullElse(prevented, Amount.ZERO); // in journals of before it was kept
+    }
+
     public String symbol() {
         return asked.symbol();
     }
@@ -52,18 +63,23 @@ public record VenueOrder(
         return state.isOpen();
     }
 
+    /** Whether it waits for the working order of its list. */
+    public boolean isPending() {
+        return state == OrderState.PENDING_NEW;
+    }
+
     /** The base quantity of the order; for a market order by quote quantity what it came to. */
     public BigDecimal quantity() {
-        return asked.quantity().signum() == 0 ? executed : asked.quantity();
+        return asked.quoteQuantity().signum() > 0 ? executed : asked.quantity();
     }
 
     public BigDecimal remaining() {
-        return asked.quantity().subtract(executed);
+        return asked.quantity().subtract(executed).subtract(prevented);
     }
 
     VenueOrder filled(BigDecimal quantity, BigDecimal quote, BigDecimal stillLocked, long now) {
         BigDecimal total = executed.add(quantity);
-        boolean all = total.compareTo(asked.quantity()) == 0;
+        boolean all = total.add(prevented).compareTo(asked.quantity()) == 0;
         return new VenueOrder(
                 id,
                 account,
@@ -78,22 +94,83 @@ public record VenueOrder(
                 createdAt,
                 now,
                 workingSince,
-                expiryReason);
+                expiryReason,
+                prevented,
+                preventedMatch,
+                trailing);
     }
 
     VenueOrder locking(BigDecimal amount) {
-        return next(state, amount, working, priority, updatedAt, workingSince, expiryReason);
+        return next(asked, state, amount, working, priority, updatedAt, workingSince, expiryReason);
     }
 
     VenueOrder triggered(long newPriority, long now) {
-        return next(state, locked, true, newPriority, now, now, expiryReason);
+        return next(asked, state, locked, true, newPriority, now, now, expiryReason);
+    }
+
+    /** A pending order that is placed now, for what its working order brought. */
+    VenueOrder placed(OrderRequest fitted, long newPriority, long now) {
+        boolean works = !fitted.type().hasStop();
+        return next(fitted, OrderState.NEW, locked, works, newPriority, now, works ? now : -1, expiryReason);
+    }
+
+    /** The same order, waiting for the working one of its list. */
+    VenueOrder waiting() {
+        return next(asked, OrderState.PENDING_NEW, locked, false, priority, updatedAt, -1, expiryReason);
+    }
+
+    VenueOrder amended(OrderRequest smaller, long now) {
+        return next(smaller, state, locked, working, priority, now, workingSince, expiryReason);
     }
 
     VenueOrder ended(OrderState end, @Nullable ExpiryReason reason, long now) {
-        return next(end, Amount.ZERO, false, priority, now, workingSince, reason);
+        return next(asked, end, Amount.ZERO, false, priority, now, workingSince, reason);
+    }
+
+    VenueOrder prevented(BigDecimal quantity, long match, long now) {
+        return new VenueOrder(
+                id,
+                account,
+                asked,
+                listId,
+                state,
+                executed,
+                executedQuote,
+                locked,
+                working,
+                priority,
+                createdAt,
+                now,
+                workingSince,
+                expiryReason,
+                prevented.add(quantity),
+                match,
+                trailing);
+    }
+
+    VenueOrder trailing(Trailing followed) {
+        return new VenueOrder(
+                id,
+                account,
+                asked,
+                listId,
+                state,
+                executed,
+                executedQuote,
+                locked,
+                working,
+                priority,
+                createdAt,
+                updatedAt,
+                workingSince,
+                expiryReason,
+                prevented,
+                preventedMatch,
+                followed);
     }
 
     private VenueOrder next(
+            OrderRequest newAsked,
             OrderState newState,
             BigDecimal newLocked,
             boolean works,
@@ -104,7 +181,7 @@ public record VenueOrder(
         return new VenueOrder(
                 id,
                 account,
-                asked,
+                newAsked,
                 listId,
                 newState,
                 executed,
@@ -115,6 +192,9 @@ public record VenueOrder(
                 createdAt,
                 now,
                 since,
-                reason);
+                reason,
+                prevented,
+                preventedMatch,
+                trailing);
     }
 }

@@ -29,6 +29,14 @@ public final class VenueRefusal extends RuntimeException {
         return new VenueRefusal(-2010, message);
     }
 
+    static VenueRefusal marketClosed() {
+        return rejected("Market is closed.");
+    }
+
+    static VenueRefusal amendRejected(String message) {
+        return new VenueRefusal(-2038, message);
+    }
+
     static VenueRefusal insufficientBalance() {
         return rejected("Account has insufficient balance for requested action.");
     }

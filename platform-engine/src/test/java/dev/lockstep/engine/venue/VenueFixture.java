@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A small venue whose market stands where the test wants it. */
 final class VenueFixture {
@@ -34,9 +35,11 @@ final class VenueFixture {
         return opened(new SimulatedVenue(VenueSettings.ofSeed(7), List.of(source)));
     }
 
-    static SimulatedVenue generated(long seed) {
-        return opened(new SimulatedVenue(
-                VenueSettings.ofSeed(seed), List.of(new GeneratedPrices(SymbolListing.of("BTCUSDT"), seed))));
+    static SimulatedVenue generated(long seed, String... symbols) {
+        List<GeneratedPrices> sources = Stream.of(symbols)
+                .map(symbol -> new GeneratedPrices(SymbolListing.of(symbol), seed))
+                .toList();
+        return opened(new SimulatedVenue(VenueSettings.ofSeed(seed), sources));
     }
 
     private static SimulatedVenue opened(SimulatedVenue venue) {

@@ -3,7 +3,10 @@ package dev.lockstep.local.venue;
 import static dev.lockstep.local.venue.Json.amount;
 import static dev.lockstep.local.venue.Json.object;
 
+import dev.lockstep.engine.venue.ExchangeLimits;
+import dev.lockstep.engine.venue.SymbolListing;
 import dev.lockstep.engine.venue.VenueFees;
+import dev.lockstep.engine.venue.VenueRefusal;
 import dev.lockstep.engine.venue.VenueTrade;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,12 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Balances, executions and what an account has used of its limits (rest-api.md, "Account Endpoints"). */
 final class AccountEndpoints {
+    private static final long DAY = 86_400_000;
+
     private AccountEndpoints() {}
 
     static List<Endpoint> all() {
         return List.of(
                 Endpoint.signed("GET", "/api/v3/account", "account.status", 20, AccountEndpoints::account),
-                Endpoint.signed("GET", "/api/v3/myTrades", "myTrades", 20, AccountEndpoints::trades),
+                Endpoint.signed(
+                        "GET",
+                        "/api/v3/myTrades",
+                        "myTrades",
+                        params -> params.has("orderId") ? 5 : 20,
+                        AccountEndpoints::trades),
+                Endpoint.signed("GET", "/api/v3/myFilters", "myFilters", 40, AccountEndpoints::filters),
                 Endpoint.signed(
                         "GET", "/api/v3/account/commission", "account.commission", 20, AccountEndpoints::commission),
                 Endpoint.signed(
@@ -87,36 +98,74 @@ final class AccountEndpoints {
     }
 
     private static Object commission(Request request) {
-        String symbol = request.venue().listing(request.params().symbol()).symbol();
-        VenueFees none = new VenueFees(BigDecimal.ZERO, BigDecimal.ZERO);
+        String symbol = request.symbol();
         return object(
                 "symbol",
                 symbol,
                 "standardCommission",
                 rates(request.venue().settings().fees()),
                 "specialCommission",
-                rates(none),
+                noRates(),
                 "taxCommission",
-                rates(none),
+                noRates(),
                 "discount",
-                object(
-                        "enabledForAccount",
-                        false,
-                        "enabledForSymbol",
-                        false,
-                        "discountAsset",
-                        "BNB",
-                        "discount",
-                        amount(BigDecimal.ZERO)));
+                discount(request));
+    }
+
+    /** What {@code POST /api/v3/order/test} answers when asked for the commission. */
+    static Object ratesForOrder(Request request) {
+        VenueFees fees = request.venue().settings().fees();
+        return object(
+                "standardCommissionForOrder", sides(fees.maker(), fees.taker()),
+                "specialCommissionForOrder", sides(BigDecimal.ZERO, BigDecimal.ZERO),
+                "taxCommissionForOrder", sides(BigDecimal.ZERO, BigDecimal.ZERO),
+                "discount", discount(request));
+    }
+
+    private static Map<String, @Nullable Object> sides(BigDecimal maker, BigDecimal taker) {
+        return object("maker", amount(maker), "taker", amount(taker));
+    }
+
+    private static Map<String, @Nullable Object> noRates() {
+        Map<String, @Nullable Object> none = sides(BigDecimal.ZERO, BigDecimal.ZERO);
+        none.put("buyer", amount(BigDecimal.ZERO));
+        none.put("seller", amount(BigDecimal.ZERO));
+        return none;
+    }
+
+    private static Map<String, @Nullable Object> discount(Request request) {
+        boolean enabled = request.venue().paysFeesInBnb(request.account());
+        BigDecimal rate = request.venue().settings().fees().discount();
+        return object(
+                "enabledForAccount",
+                enabled,
+                "enabledForSymbol",
+                true,
+                "discountAsset",
+                VenueFees.DISCOUNT_ASSET,
+                "discount",
+                amount(rate));
+    }
+
+    private static Object filters(Request request) {
+        SymbolListing listing = request.venue().listing(request.params().symbol());
+        ExchangeLimits limits = request.venue().settings().limits();
+        return object(
+                "exchangeFilters", SymbolFilters.of(limits),
+                "symbolFilters", SymbolFilters.of(listing),
+                "assetFilters", SymbolFilters.assets(limits, listing));
     }
 
     private static Object trades(Request request) {
         Params params = request.params();
-        String symbol = request.venue().listing(params.symbol()).symbol();
+        String symbol = request.symbol();
         Long order = params.optionalLong("orderId");
         Long from = params.optionalLong("fromId");
         Long start = params.optionalLong("startTime");
         Long end = params.optionalLong("endTime");
+        if (start != null && end != null && end - start > DAY) {
+            throw new VenueRefusal(-1127, "More than 24 hours between startTime and endTime.");
+        }
         int limit = params.limit("limit", 500, 1000);
         List<VenueTrade> trades = request.venue().trades(request.account(), symbol).stream()
                 .filter(trade -> order == null || trade.orderId() == order)
@@ -124,7 +173,7 @@ final class AccountEndpoints {
                 .filter(trade -> start == null || trade.time() >= start)
                 .filter(trade -> end == null || trade.time() <= end)
                 .toList();
-        return OrderEndpoints.page(trades, from != null || start != null, limit).stream()
+        return OrderQueries.page(trades, from != null || start != null, limit).stream()
                 .map(OrderViews::trade)
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One client of the WebSocket API ({@code /ws-api/v3}): requests, and the user data it subscribed (web-socket-api.md).
@@ -15,16 +16,21 @@ import tools.jackson.databind.JsonNode;
 final class ApiSocket {
     private static final int MOST_ACTIVE = 1_000;
     private static final int MOST_EVER = 65_535;
+    private static final int NONE = -1;
 
     private final SocketSession session;
     private final VenueApi api;
     private final Map<Integer, String> subscriptions = new ConcurrentSkipListMap<>();
     private final AtomicInteger nextSubscription = new AtomicInteger();
-    private volatile @Nullable String loggedOn;
+    private final long connectedAt;
+    private volatile Signatures.@Nullable Signer loggedOn;
+    private volatile long loggedOnAt;
+    private volatile int sessionSubscription = NONE;
 
     ApiSocket(SocketSession session, VenueApi api) {
         this.session = session;
         this.api = api;
+        this.connectedAt = api.wallMillis();
     }
 
     boolean isOpen() {
@@ -64,18 +70,33 @@ final class ApiSocket {
     private boolean handleSession(@Nullable JsonNode id, String method, Params params) {
         switch (method) {
             case "session.logon" -> {
-                VenueAccountSettings account = api.signatures().verify(params);
-                loggedOn = account.name();
-                reply(id, 200, status(account.apiKey()), "result");
+                Signatures.Signer signer = api.signatures().verify(params);
+                if (!signer.isEd25519()) {
+                    throw new VenueRefusal(-4056, "HMAC_SHA256 API key is not supported.");
+                }
+                loggedOn = signer;
+                loggedOnAt = api.wallMillis();
+                reply(id, 200, status(), "result");
             }
-            case "session.status" -> reply(id, 200, status(null), "result");
+            case "session.status" -> reply(id, 200, status(), "result");
             case "session.logout" -> {
                 loggedOn = null;
-                reply(id, 200, status(null), "result");
+                int bySession = sessionSubscription;
+                sessionSubscription = NONE;
+                subscriptions.remove(bySession);
+                reply(id, 200, status(), "result");
             }
+            case "session.subscriptions" ->
+                reply(
+                        id,
+                        200,
+                        subscriptions.keySet().stream()
+                                .map(number -> Json.object("subscriptionId", number))
+                                .toList(),
+                        "result");
             case "userDataStream.subscribe.signature" ->
                 subscribe(id, api.signatures().verify(params).name());
-            case "userDataStream.subscribe" -> subscribe(id, sessionAccount());
+            case "userDataStream.subscribe" -> sessionSubscription = subscribe(id, sessionOwner());
             case "userDataStream.unsubscribe" -> unsubscribe(id, params);
             default -> {
                 return false;
@@ -84,15 +105,15 @@ final class ApiSocket {
         return true;
     }
 
-    private String sessionAccount() {
-        String account = loggedOn;
-        if (account == null) {
+    private String sessionOwner() {
+        Signatures.Signer signer = loggedOn;
+        if (signer == null) {
             throw new VenueRefusal(-1002, "You are not authorized to execute this request.");
         }
-        return account;
+        return signer.name();
     }
 
-    private void subscribe(@Nullable JsonNode id, String account) {
+    private int subscribe(@Nullable JsonNode id, String account) {
         if (subscriptions.containsValue(account)) {
             throw new VenueRefusal(-2035, "User Data Stream subscription already active.");
         }
@@ -103,6 +124,7 @@ final class ApiSocket {
         // the answer first: a client must know the id before events carry it
         reply(id, 200, Json.object("subscriptionId", number), "result");
         subscriptions.put(number, account);
+        return number;
     }
 
     private void unsubscribe(@Nullable JsonNode id, Params params) {
@@ -117,31 +139,58 @@ final class ApiSocket {
         reply(id, 200, Json.object(), "result");
     }
 
-    private Object status(@Nullable String apiKey) {
-        long now = api.wallMillis();
+    void announceShutdown(long now) {
+        session.send(Json.text(Json.object("event", Json.object("e", "serverShutdown", "E", now))));
+    }
+
+    /** Ends the subscriptions of an account, telling so. */
+    void terminate(String account) {
+        subscriptions.forEach((id, of) -> {
+            if (of.equals(account)) {
+                subscriptions.remove(id);
+                Object event = Json.object("e", "eventStreamTerminated", "E", api.wallMillis());
+                session.send(Json.text(Json.object("subscriptionId", id, "event", event)));
+            }
+        });
+    }
+
+    SocketSession connection() {
+        return session;
+    }
+
+    private Object status() {
+        Signatures.Signer signer = loggedOn;
         return Json.object(
                 "apiKey",
-                apiKey,
+                signer == null ? null : signer.apiKey(),
                 "authorizedSince",
-                apiKey == null ? null : now,
+                signer == null ? null : loggedOnAt,
                 "connectedSince",
-                now,
+                connectedAt,
                 "returnRateLimits",
                 true,
                 "serverTime",
-                now,
+                api.wallMillis(),
                 "userDataStream",
-                false);
+                subscriptions.containsKey(sessionSubscription));
     }
 
     private void forward(@Nullable JsonNode id, String method, Params params) {
         if (!api.hasSocketMethod(method)) {
             throw new VenueRefusal(-1020, "This operation is not supported.");
         }
-        var _ = api.answer(method, params, loggedOn, session.source()).thenAccept(answer -> {
-            JsonNode body = Json.parse(answer.body());
-            reply(id, answer.status(), body, answer.status() == 200 ? "result" : "error");
-        });
+        var _ = api.answer(method, params, loggedOn == null ? null : sessionOwner(), session.source())
+                .thenAccept(answer -> {
+                    if (answer == Answer.RESET) {
+                        session.drop();
+                        return;
+                    }
+                    JsonNode body = Json.parse(answer.body());
+                    if (body instanceof ObjectNode error && answer.data() != null) {
+                        error.set("data", Json.MAPPER.valueToTree(answer.data()));
+                    }
+                    reply(id, answer.status(), body, answer.status() == 200 ? "result" : "error");
+                });
     }
 
     private void reply(@Nullable JsonNode id, int status, @Nullable Object value, String key) {

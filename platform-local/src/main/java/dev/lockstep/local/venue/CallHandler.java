@@ -2,9 +2,9 @@ package dev.lockstep.local.venue;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Answers calls. Faults are injected by a handler that wraps another: lost, late, doubled or wrong answers. */
+/** Answers calls. */
 @FunctionalInterface
 interface CallHandler {
-    /** The future always ends with an answer, refusals included. */
+    /** The future ends with an answer, refusals included; while a fault holds it, it does not end. */
     CompletableFuture<Answer> answer(Call call);
 }

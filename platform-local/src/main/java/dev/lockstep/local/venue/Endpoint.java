@@ -1,6 +1,7 @@
 package dev.lockstep.local.venue;
 
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param method HTTP method
  * @param path under the server's root
  * @param socketMethod method of the WebSocket API, or null
- * @param weight request weight
+ * @param weight request weight, which may depend on the parameters
  * @param security who may ask
- * @param orders whether the answer shows the order counts
- * @param handler makes the answer's value; runs on the venue's thread
+ * @param trades whether it places or cancels: then it weighs nothing when it succeeds
+ * @param orders how many new orders it counts for; its answer shows the order counts
+ * @param handler makes the answer's value, or an {@link Answer}; runs on the venue's thread
  */
 record Endpoint(
         String method,
         String path,
         @Nullable String socketMethod,
-        int weight,
+        ToIntFunction<Params> weight,
         Security security,
-        boolean orders,
+        boolean trades,
+        int orders,
         Function<Request, Object> handler) {
     /** Who may ask: anybody, or the owner of a key that signed the call. */
     enum Security {
@@ -29,15 +32,34 @@ record Endpoint(
     }
 
     static Endpoint open(String path, @Nullable String socketMethod, int weight, Function<Request, Object> handler) {
-        return new Endpoint("GET", path, socketMethod, weight, Security.PUBLIC, false, handler);
+        return open(path, socketMethod, params -> weight, handler);
+    }
+
+    static Endpoint open(
+            String path,
+            @Nullable String socketMethod,
+            ToIntFunction<Params> weight,
+            Function<Request, Object> handler) {
+        return new Endpoint("GET", path, socketMethod, weight, Security.PUBLIC, false, 0, handler);
     }
 
     static Endpoint signed(
             String method, String path, @Nullable String socketMethod, int weight, Function<Request, Object> handler) {
-        return new Endpoint(method, path, socketMethod, weight, Security.SIGNED, false, handler);
+        return signed(method, path, socketMethod, params -> weight, handler);
     }
 
-    Endpoint countingOrders() {
-        return new Endpoint(method, path, socketMethod, weight, security, true, handler);
+    static Endpoint signed(
+            String method,
+            String path,
+            @Nullable String socketMethod,
+            ToIntFunction<Params> weight,
+            Function<Request, Object> handler) {
+        return new Endpoint(method, path, socketMethod, weight, Security.SIGNED, false, 0, handler);
+    }
+
+    /** @param count new orders it asks for; zero for a cancel */
+    static Endpoint trading(
+            String method, String path, @Nullable String socketMethod, int count, Function<Request, Object> handler) {
+        return new Endpoint(method, path, socketMethod, params -> 1, Security.SIGNED, true, count, handler);
     }
 }

@@ -8,8 +8,10 @@ import dev.lockstep.engine.venue.Bar;
 import dev.lockstep.engine.venue.ExecutionType;
 import dev.lockstep.engine.venue.MarketTrade;
 import dev.lockstep.engine.venue.OrderRequest;
+import dev.lockstep.engine.venue.PreventedMatch;
 import dev.lockstep.engine.venue.VenueEvent;
 import dev.lockstep.engine.venue.VenueOrder;
+import dev.lockstep.engine.venue.VenueRefusal;
 import dev.lockstep.engine.venue.VenueTrade;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +44,13 @@ final class EventViews {
         VenueOrder order = report.order();
         OrderRequest asked = order.asked();
         VenueTrade trade = report.trade();
-        boolean cancelled = report.type() == ExecutionType.CANCELED && report.cancelId() != null;
+        String other = report.otherId();
+        boolean cancelled = report.type() == ExecutionType.CANCELED && other != null;
         Map<String, @Nullable Object> view = Json.object(
                 "e", "executionReport",
                 "E", report.time(),
                 "s", order.symbol(),
-                "c", cancelled ? report.cancelId() : asked.clientOrderId(),
+                "c", cancelled ? other : asked.clientOrderId(),
                 "S", asked.side().name(),
                 "o", asked.type().name(),
                 "f", asked.timeInForce().name(),
@@ -56,10 +59,10 @@ final class EventViews {
                 "P", amount(asked.stopPrice()),
                 "F", amount(Amount.ZERO),
                 "g", order.listId(),
-                "C", cancelled ? asked.clientOrderId() : "",
+                "C", cancelled ? asked.clientOrderId() : other == null ? "" : other,
                 "x", report.type().name(),
                 "X", order.state().name(),
-                "r", "NONE",
+                "r", rejectReason(report.refusal()),
                 "i", order.id());
         putTrade(view, order, trade);
         view.put("T", report.time());
@@ -73,8 +76,38 @@ final class EventViews {
         view.put("Y", amount(trade == null ? Amount.ZERO : trade.quote()));
         view.put("Q", amount(asked.quoteQuantity()));
         putConditional(view, order);
+        putPrevented(view, order, report.prevented());
         view.put("V", asked.prevention().name());
         return view;
+    }
+
+    private static String rejectReason(@Nullable VenueRefusal refusal) {
+        if (refusal == null) {
+            return "NONE";
+        }
+        return switch (refusal.text()) {
+            case "Account has insufficient balance for requested action." -> "INSUFFICIENT_BALANCES";
+            case "Order would trigger immediately." -> "STOP_PRICE_WOULD_TRIGGER_IMMEDIATELY";
+            case "Order would immediately match and take." -> "WOULD_MATCH_IMMEDIATELY";
+            case "The relationship of the prices for the orders is not correct." -> "OCO_BAD_PRICES";
+            default -> Integer.toString(refusal.code());
+        };
+    }
+
+    private static void putPrevented(
+            Map<String, @Nullable Object> view, VenueOrder order, @Nullable PreventedMatch match) {
+        if (match == null) {
+            return;
+        }
+        boolean taker = match.takerOrderId() == order.id();
+        view.put("v", match.id());
+        view.put("A", amount(order.prevented()));
+        view.put("B", amount(taker ? match.takerQuantity() : match.makerQuantity()));
+        view.put("u", -1);
+        view.put("U", taker ? match.makerOrderId() : match.takerOrderId());
+        view.put("Cs", match.symbol());
+        view.put("pl", amount(taker ? match.takerQuantity() : match.makerQuantity()));
+        view.put("pL", amount(match.price()));
     }
 
     private static void putTrade(Map<String, @Nullable Object> view, VenueOrder order, @Nullable VenueTrade trade) {
@@ -88,6 +121,12 @@ final class EventViews {
     private static void putConditional(Map<String, @Nullable Object> view, VenueOrder order) {
         if (order.workingSince() >= 0) {
             view.put("W", order.workingSince());
+        }
+        if (order.asked().isTrailing()) {
+            view.put("d", order.asked().trailingDelta());
+        }
+        if (order.trailing() != null) {
+            view.put("D", order.trailing().since());
         }
         if (order.asked().strategyId() != null) {
             view.put("j", order.asked().strategyId());
@@ -117,9 +156,9 @@ final class EventViews {
                 "g",
                 report.list().id(),
                 "c",
-                "OCO",
+                report.list().contingency().name(),
                 "l",
-                done ? "ALL_DONE" : "EXEC_STARTED",
+                done ? "ALL_DONE" : report.updated() ? "UPDATED" : "EXEC_STARTED",
                 "L",
                 done ? "ALL_DONE" : "EXECUTING",
                 "r",

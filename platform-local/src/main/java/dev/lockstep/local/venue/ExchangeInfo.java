@@ -1,13 +1,11 @@
 package dev.lockstep.local.venue;
 
-import static dev.lockstep.local.venue.Json.amount;
 import static dev.lockstep.local.venue.Json.object;
 
 import dev.lockstep.engine.venue.OrderType;
 import dev.lockstep.engine.venue.SelfTradePrevention;
 import dev.lockstep.engine.venue.SymbolListing;
 import dev.lockstep.engine.venue.VenueRefusal;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,9 +14,12 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code GET /api/v3/exchangeInfo}: the venue's limits and each symbol's rules. */
 final class ExchangeInfo {
+    static final List<String> STATUSES = List.of("TRADING", "END_OF_DAY", "HALT", "BREAK", "CANCEL_ONLY");
+
     private ExchangeInfo() {}
 
     static Object answer(Request request) {
+        RateLimits limits = request.counters().limits();
         List<Map<String, @Nullable Object>> symbols =
                 chosen(request).map(ExchangeInfo::symbol).toList();
         return object(
@@ -28,10 +29,10 @@ final class ExchangeInfo {
                 request.now(),
                 "rateLimits",
                 List.of(
-                        limit("REQUEST_WEIGHT", "MINUTE", 1, RateCounters.WEIGHT_PER_MINUTE),
-                        limit("ORDERS", "SECOND", 10, RateCounters.ORDERS_PER_TEN_SECONDS),
-                        limit("ORDERS", "DAY", 1, RateCounters.ORDERS_PER_DAY),
-                        limit("RAW_REQUESTS", "MINUTE", 5, 300_000)),
+                        limit("REQUEST_WEIGHT", "MINUTE", 1, limits.weightPerMinute()),
+                        limit("ORDERS", "SECOND", 10, limits.ordersPerTenSeconds()),
+                        limit("ORDERS", "DAY", 1, limits.ordersPerDay()),
+                        limit("RAW_REQUESTS", "MINUTE", 5, limits.rawPerFiveMinutes())),
                 "exchangeFilters",
                 List.of(),
                 "symbols",
@@ -46,8 +47,13 @@ final class ExchangeInfo {
         if (params.has("symbols")) {
             return symbols(params.text("symbols")).stream().map(request.venue()::listing);
         }
+        String status = params.optional("symbolStatus");
+        if (status != null && !STATUSES.contains(status)) {
+            throw new VenueRefusal(-1122, "Invalid symbolStatus.");
+        }
         boolean spot = !params.has("permissions") || params.text("permissions").contains("SPOT");
-        return spot ? request.venue().listings().stream() : Stream.of();
+        return request.venue().listings().stream()
+                .filter(listing -> spot && (status == null || listing.status().equals(status)));
     }
 
     /** A JSON array of symbols in a parameter. */
@@ -93,17 +99,17 @@ final class ExchangeInfo {
                 "ocoAllowed",
                 true,
                 "otoAllowed",
-                false,
+                true,
                 "opoAllowed",
-                false,
+                true,
                 "quoteOrderQtyMarketAllowed",
                 true,
                 "allowTrailingStop",
-                false,
+                true,
                 "cancelReplaceAllowed",
-                false,
+                true,
                 "amendAllowed",
-                false,
+                true,
                 "pegInstructionsAllowed",
                 false,
                 "isSpotTradingAllowed",
@@ -111,7 +117,7 @@ final class ExchangeInfo {
                 "isMarginTradingAllowed",
                 false,
                 "filters",
-                filters(listing),
+                SymbolFilters.of(listing),
                 "permissions",
                 List.of(),
                 "permissionSets",
@@ -120,47 +126,5 @@ final class ExchangeInfo {
                 SelfTradePrevention.EXPIRE_MAKER.name(),
                 "allowedSelfTradePreventionModes",
                 Stream.of(SelfTradePrevention.values()).map(Enum::name).toList());
-    }
-
-    private static List<Map<String, @Nullable Object>> filters(SymbolListing listing) {
-        return List.of(
-                object(
-                        "filterType", "PRICE_FILTER",
-                        "minPrice", amount(listing.tick()),
-                        "maxPrice", amount(listing.maxPrice()),
-                        "tickSize", amount(listing.tick())),
-                object(
-                        "filterType", "LOT_SIZE",
-                        "minQty", amount(listing.step()),
-                        "maxQty", amount(listing.maxQuantity()),
-                        "stepSize", amount(listing.step())),
-                object(
-                        "filterType", "MARKET_LOT_SIZE",
-                        "minQty", amount(BigDecimal.ZERO),
-                        "maxQty", amount(listing.marketMaxQuantity()),
-                        "stepSize", amount(BigDecimal.ZERO)),
-                object(
-                        "filterType", "PERCENT_PRICE_BY_SIDE",
-                        "bidMultiplierUp", SymbolListing.MULTIPLIER_UP.toPlainString(),
-                        "bidMultiplierDown", SymbolListing.MULTIPLIER_DOWN.toPlainString(),
-                        "askMultiplierUp", SymbolListing.MULTIPLIER_UP.toPlainString(),
-                        "askMultiplierDown", SymbolListing.MULTIPLIER_DOWN.toPlainString(),
-                        "avgPriceMins", 5),
-                object(
-                        "filterType",
-                        "NOTIONAL",
-                        "minNotional",
-                        amount(listing.minNotional()),
-                        "applyMinToMarket",
-                        true,
-                        "maxNotional",
-                        amount(listing.maxNotional()),
-                        "applyMaxToMarket",
-                        false,
-                        "avgPriceMins",
-                        5),
-                object("filterType", "MAX_NUM_ORDERS", "maxNumOrders", listing.maxOrders()),
-                object("filterType", "MAX_NUM_ALGO_ORDERS", "maxNumAlgoOrders", listing.maxAlgoOrders()),
-                object("filterType", "MAX_NUM_ORDER_LISTS", "maxNumOrderLists", listing.maxOrderLists()));
     }
 }

@@ -136,6 +136,10 @@ final class HttpFront {
     }
 
     private static Mono<Void> write(HttpServerResponse response, Answer answer) {
+        if (answer == Answer.RESET) {
+            return Mono.fromRunnable(() ->
+                    response.withConnection(connection -> connection.channel().close()));
+        }
         response.status(answer.status()).header(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8");
         answer.headers().forEach(response::header);
         return response.sendString(Mono.just(answer.body())).then();

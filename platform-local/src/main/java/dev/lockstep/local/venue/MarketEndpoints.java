@@ -26,16 +26,37 @@ final class MarketEndpoints {
                 Endpoint.open("/api/v3/ping", "ping", 1, request -> object()),
                 Endpoint.open("/api/v3/time", "time", 1, request -> object("serverTime", request.now())),
                 Endpoint.open("/api/v3/exchangeInfo", "exchangeInfo", 20, ExchangeInfo::answer),
-                Endpoint.open("/api/v3/depth", "depth", 5, MarketEndpoints::depth),
+                Endpoint.open("/api/v3/depth", "depth", MarketEndpoints::depthWeight, MarketEndpoints::depth),
                 Endpoint.open("/api/v3/trades", "trades.recent", 25, MarketEndpoints::trades),
                 Endpoint.open("/api/v3/historicalTrades", "trades.historical", 25, MarketEndpoints::trades),
                 Endpoint.open("/api/v3/aggTrades", "trades.aggregate", 4, MarketEndpoints::aggregateTrades),
                 Endpoint.open("/api/v3/klines", "klines", 2, MarketEndpoints::klines),
                 Endpoint.open("/api/v3/uiKlines", "uiKlines", 2, MarketEndpoints::klines),
                 Endpoint.open("/api/v3/avgPrice", "avgPrice", 2, MarketEndpoints::averagePrice),
-                Endpoint.open("/api/v3/ticker/24hr", "ticker.24hr", 2, MarketEndpoints::day),
-                Endpoint.open("/api/v3/ticker/price", "ticker.price", 2, MarketEndpoints::price),
-                Endpoint.open("/api/v3/ticker/bookTicker", "ticker.book", 2, MarketEndpoints::bookTicker));
+                Endpoint.open(
+                        "/api/v3/ticker/24hr",
+                        "ticker.24hr",
+                        params -> perSymbolWeight(params, 2, 80),
+                        MarketEndpoints::day),
+                Endpoint.open(
+                        "/api/v3/ticker/price",
+                        "ticker.price",
+                        params -> perSymbolWeight(params, 2, 4),
+                        MarketEndpoints::price),
+                Endpoint.open(
+                        "/api/v3/ticker/bookTicker",
+                        "ticker.book",
+                        params -> perSymbolWeight(params, 2, 4),
+                        MarketEndpoints::bookTicker));
+    }
+
+    private static int depthWeight(Params params) {
+        int levels = params.limit("limit", 100, 5000);
+        return levels <= 100 ? 5 : levels <= 500 ? 25 : levels <= 1000 ? 50 : 250;
+    }
+
+    private static int perSymbolWeight(Params params, int one, int all) {
+        return params.has("symbol") ? one : all;
     }
 
     private static Object depth(Request request) {

@@ -47,6 +47,16 @@ final class MarketSocket {
         return streams.values();
     }
 
+    SocketSession connection() {
+        return session;
+    }
+
+    /** Binance's notice before it closes: reconnect now. */
+    void announceShutdown(long now) {
+        Object event = Json.object("e", "serverShutdown", "E", now);
+        session.send(Json.text(combined ? Json.object("stream", "!serverShutdown", "data", event) : event));
+    }
+
     boolean isOpen() {
         return session.isOpen();
     }

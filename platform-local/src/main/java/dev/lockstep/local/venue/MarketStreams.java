@@ -28,10 +28,12 @@ final class MarketStreams {
     private final SimulatedVenue venue;
     private final InstantSource wall;
     private final Set<MarketSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final FaultyEvents faulty;
     private final Map<String, Depth> shown = new HashMap<>();
 
-    MarketStreams(SimulatedVenue venue, InstantSource wall) {
+    MarketStreams(SimulatedVenue venue, FaultyEvents faulty, InstantSource wall) {
         this.venue = venue;
+        this.faulty = faulty;
         this.wall = wall;
     }
 
@@ -45,7 +47,13 @@ final class MarketStreams {
 
     void pingAll() {
         sockets.removeIf(socket -> !socket.isOpen());
-        sockets.forEach(MarketSocket::ping);
+        if (!faulty.anySilent()) {
+            sockets.forEach(MarketSocket::ping);
+        }
+    }
+
+    Set<MarketSocket> sockets() {
+        return sockets;
     }
 
     void publish(List<VenueEvent> events) {
@@ -125,6 +133,22 @@ final class MarketStreams {
         return false;
     }
 
+    private Object averagePrice(String symbol, long now) {
+        return Json.object(
+                "e",
+                "avgPrice",
+                "E",
+                now,
+                "s",
+                symbol,
+                "i",
+                "5m",
+                "w",
+                amount(venue.averagePrice(symbol)),
+                "T",
+                venue.marketTime(symbol));
+    }
+
     private Object bookTicker(String symbol) {
         Depth depth = venue.depth(symbol, 1);
         MarketViews.Level bid = MarketViews.Level.best(depth.bids());
@@ -174,6 +198,7 @@ final class MarketStreams {
                 symbol -> days.computeIfAbsent(symbol, wanted -> new DayStatistics(venue, wanted));
         for (SymbolListing listing : venue.listings()) {
             String symbol = listing.symbol();
+            send(symbol, StreamName.Kind.AVERAGE_PRICE, stream -> averagePrice(symbol, now));
             send(symbol, StreamName.Kind.TICKER, stream -> day.apply(symbol).streamed(now));
             send(
                     symbol,
@@ -194,7 +219,7 @@ final class MarketStreams {
                 if (stream.kind() == kind && stream.symbol().equals(symbol)) {
                     Object data = message.apply(stream);
                     if (data != null) {
-                        socket.send(stream, data);
+                        faulty.send(FaultSubject.event(stream.what(), symbol, ""), () -> socket.send(stream, data));
                     }
                 }
             }

@@ -1,7 +1,6 @@
 package dev.lockstep.local.venue;
 
 import dev.lockstep.engine.venue.Amount;
-import dev.lockstep.engine.venue.OcoRequest;
 import dev.lockstep.engine.venue.OrderRequest;
 import dev.lockstep.engine.venue.OrderType;
 import dev.lockstep.engine.venue.SelfTradePrevention;
@@ -17,63 +16,22 @@ final class OrderForm {
     private final Params params;
     private final String prefix;
 
-    private OrderForm(Params params, String prefix) {
+    OrderForm(Params params, String prefix) {
         this.params = params;
         this.prefix = prefix;
     }
 
     static OrderRequest order(Params params) {
-        String symbol = params.symbol();
-        Side side = side(params);
-        return new OrderForm(params, "").order(symbol, side, "newClientOrderId");
+        return new OrderForm(params, "").order(params.symbol(), side(params, "side"), "quantity");
     }
 
-    static OcoRequest oco(Params params) {
-        String symbol = params.symbol();
-        Side side = side(params);
-        OrderRequest above = new OrderForm(params, "above").order(symbol, side, "aboveClientOrderId");
-        OrderRequest below = new OrderForm(params, "below").order(symbol, side, "belowClientOrderId");
-        checkPair(side, above.type(), below.type());
-        String listId = params.clientId("listClientOrderId");
-        return new OcoRequest(listId == null ? freshId() : listId, above, below);
+    static Side side(Params params, String name) {
+        return Params.word(params.text(name), Side.class, -1117, "Invalid side.");
     }
 
-    /** Which legs may lie where (errors.md -1158 … -1199). */
-    private static void checkPair(Side side, OrderType above, OrderType below) {
-        if (above == OrderType.LIMIT
-                || above == OrderType.MARKET
-                || below == OrderType.LIMIT
-                || below == OrderType.MARKET) {
-            throw new VenueRefusal(-1158, "Order type not supported in OCO.");
-        }
-        if (!above.hasStop() && !below.hasStop()) {
-            throw new VenueRefusal(-1168, "At least one OCO order must be contingent.");
-        }
-        OrderType nearProfit = side == Side.SELL ? above : below;
-        OrderType nearLoss = side == Side.SELL ? below : above;
-        if (nearLoss == OrderType.LIMIT_MAKER) {
-            throw side == Side.SELL
-                    ? new VenueRefusal(-1166, "A limit order in a sell OCO must be above.")
-                    : new VenueRefusal(-1165, "A limit order in a buy OCO must be below.");
-        }
-        if (nearProfit.isStopLoss()) {
-            throw side == Side.SELL
-                    ? new VenueRefusal(-1197, "A stop loss order in a sell OCO must be below.")
-                    : new VenueRefusal(-1196, "A stop loss order in a buy OCO must be above.");
-        }
-        if (nearLoss.isTakeProfit()) {
-            throw side == Side.SELL
-                    ? new VenueRefusal(-1199, "A take profit order in a sell OCO must be above.")
-                    : new VenueRefusal(-1198, "A take profit order in a buy OCO must be below.");
-        }
-    }
-
-    private static Side side(Params params) {
-        return Params.word(params.text("side"), Side.class, -1117, "Invalid side.");
-    }
-
-    private OrderRequest order(String symbol, Side side, String clientIdName) {
-        OrderType type = Params.word(params.text(name("type")), OrderType.class, -1116, "Invalid orderType.");
+    /** @param quantityName the parameter with the quantity, or null for an order that gets its quantity later */
+    OrderRequest order(String symbol, Side side, @Nullable String quantityName) {
+        OrderType type = type();
         refuseUnsupported();
         boolean byQuote = prefix.isEmpty() && type == OrderType.MARKET && params.has("quoteOrderQty");
         if (byQuote && params.has("quantity")) {
@@ -82,20 +40,30 @@ final class OrderForm {
         if (prefix.isEmpty() && type != OrderType.MARKET) {
             params.notAllowed("quoteOrderQty");
         }
-        String clientId = params.clientId(clientIdName);
+        String clientId = params.clientId(clientIdName());
+        Integer trailing = trailingDelta(type);
         return new OrderRequest(
                 symbol,
                 side,
                 type,
                 timeInForce(type),
-                byQuote ? Amount.ZERO : positive("quantity"),
+                byQuote || quantityName == null ? Amount.ZERO : positive(quantityName),
                 byQuote ? positive("quoteOrderQty") : Amount.ZERO,
                 onlyIf(type.hasLimit(), name("price")),
-                onlyIf(type.hasStop(), name("stopPrice")),
+                stopPrice(type, trailing),
                 clientId == null ? freshId() : clientId,
                 prevention(),
                 params.optionalLong(name("strategyId")),
-                strategyType());
+                strategyType(),
+                trailing);
+    }
+
+    OrderType type() {
+        return Params.word(params.text(name("type")), OrderType.class, -1116, "Invalid orderType.");
+    }
+
+    private String clientIdName() {
+        return prefix.isEmpty() ? "newClientOrderId" : name("clientOrderId");
     }
 
     private String name(String plain) {
@@ -103,12 +71,40 @@ final class OrderForm {
     }
 
     private void refuseUnsupported() {
-        if (params.has(name("trailingDelta"))) {
-            throw new VenueRefusal(-2010, "Trailing stop orders are not supported for this symbol.");
-        }
         if (params.has(name("icebergQty"))) {
             throw new VenueRefusal(-2010, "Iceberg orders are not supported for this symbol.");
         }
+        if (params.has(name("pegPriceType"))) {
+            throw new VenueRefusal(-2010, "Pegged orders are not supported for this symbol.");
+        }
+    }
+
+    private @Nullable Integer trailingDelta(OrderType type) {
+        Long delta = params.optionalLong(name("trailingDelta"));
+        if (delta == null) {
+            return null;
+        }
+        if (!type.hasStop()) {
+            params.notAllowed(name("trailingDelta"));
+        }
+        if (delta < 1 || delta > Integer.MAX_VALUE) {
+            throw Params.invalid(name("trailingDelta"));
+        }
+        return delta.intValue();
+    }
+
+    private BigDecimal stopPrice(OrderType type, @Nullable Integer trailing) {
+        String stop = name("stopPrice");
+        if (type.hasStop() && !params.has(stop)) {
+            if (trailing == null) {
+                throw new VenueRefusal(
+                        -1102,
+                        "Param '" + stop + "' or '" + name("trailingDelta")
+                                + "' must be sent, but both were empty/null!");
+            }
+            return Amount.ZERO;
+        }
+        return onlyIf(type.hasStop(), stop);
     }
 
     private TimeInForce timeInForce(OrderType type) {
@@ -143,7 +139,10 @@ final class OrderForm {
         return mode == null
                 ? SelfTradePrevention.EXPIRE_MAKER
                 : Params.word(
-                        mode, SelfTradePrevention.class, -1013, "This symbol does not allow the specified STP mode.");
+                        mode,
+                        SelfTradePrevention.class,
+                        -1013,
+                        "This symbol does not allow the specified self-trade prevention mode.");
     }
 
     private @Nullable Integer strategyType() {

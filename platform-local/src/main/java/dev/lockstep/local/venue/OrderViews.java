@@ -7,6 +7,7 @@ import dev.lockstep.engine.venue.ListPlaced;
 import dev.lockstep.engine.venue.OrderRequest;
 import dev.lockstep.engine.venue.Placed;
 import dev.lockstep.engine.venue.Side;
+import dev.lockstep.engine.venue.Trailing;
 import dev.lockstep.engine.venue.VenueOrder;
 import dev.lockstep.engine.venue.VenueOrderList;
 import dev.lockstep.engine.venue.VenueTrade;
@@ -41,6 +42,13 @@ final class OrderViews {
         if (detail == Detail.FULL) {
             view.put("fills", placed.trades().stream().map(OrderViews::fill).toList());
         }
+        if (!placed.prevented().isEmpty()) {
+            view.put(
+                    "preventedMatches",
+                    placed.prevented().stream()
+                            .map(ChangeViews::preventedInAnswer)
+                            .toList());
+        }
         return view;
     }
 
@@ -53,9 +61,7 @@ final class OrderViews {
                 "clientOrderId", asked.clientOrderId(),
                 "transactTime", order.updatedAt());
         putAmounts(view, order);
-        if (asked.type().hasStop()) {
-            view.put("stopPrice", amount(asked.stopPrice()));
-        }
+        putStop(view, order);
         view.put("workingTime", order.workingSince());
         putTags(view, order);
         view.put("selfTradePreventionMode", asked.prevention().name());
@@ -75,7 +81,27 @@ final class OrderViews {
         view.put("side", asked.side().name());
     }
 
-    private static void putTags(Map<String, @Nullable Object> view, VenueOrder order) {
+    /** What an order shows beside the rest when it waits for a price; a trailing one once it follows. */
+    static void putStop(Map<String, @Nullable Object> view, VenueOrder order) {
+        if (order.asked().stopPrice().signum() > 0) {
+            view.put("stopPrice", amount(order.asked().stopPrice()));
+        }
+        putTrailing(view, order);
+    }
+
+    private static void putTrailing(Map<String, @Nullable Object> view, VenueOrder order) {
+        if (order.asked().isTrailing()) {
+            Trailing trailing = order.trailing();
+            view.put("trailingDelta", order.asked().trailingDelta());
+            view.put("trailingTime", trailing == null ? -1 : trailing.since());
+        }
+    }
+
+    static void putTags(Map<String, @Nullable Object> view, VenueOrder order) {
+        if (order.preventedMatch() != null) {
+            view.put("preventedMatchId", order.preventedMatch());
+            view.put("preventedQuantity", amount(order.prevented()));
+        }
         if (order.asked().strategyId() != null) {
             view.put("strategyId", order.asked().strategyId());
         }
@@ -119,6 +145,7 @@ final class OrderViews {
                 "isWorking", order.workingSince() >= 0,
                 "workingTime", order.workingSince(),
                 "origQuoteOrderQty", amount(asked.quoteQuantity()));
+        putTrailing(view, order);
         putTags(view, order);
         view.put("selfTradePreventionMode", asked.prevention().name());
         return view;
@@ -133,20 +160,14 @@ final class OrderViews {
                 "clientOrderId", cancelId,
                 "transactTime", order.updatedAt());
         putAmounts(view, order);
-        if (order.asked().type().hasStop()) {
-            view.put("stopPrice", amount(order.asked().stopPrice()));
-        }
+        putStop(view, order);
         putTags(view, order);
         view.put("selfTradePreventionMode", order.asked().prevention().name());
         return view;
     }
 
-    /** One order, or the list it took with it. */
-    static Map<String, @Nullable Object> cancelled(Cancelled cancelled, List<VenueOrder> legs) {
-        VenueOrderList list = cancelled.list();
-        if (list == null) {
-            return cancelled(cancelled.orders().getFirst(), cancelled.cancelId());
-        }
+    /** A cancelled list with its orders. */
+    static Map<String, @Nullable Object> cancelled(VenueOrderList list, Cancelled cancelled, List<VenueOrder> legs) {
         Map<String, @Nullable Object> view = list(list, legs);
         view.put(
                 "orderReports",
@@ -167,7 +188,7 @@ final class OrderViews {
     static Map<String, @Nullable Object> list(VenueOrderList list, List<VenueOrder> legs) {
         return Json.object(
                 "orderListId", list.id(),
-                "contingencyType", "OCO",
+                "contingencyType", list.contingency().name(),
                 "listStatusType", list.done() ? "ALL_DONE" : "EXEC_STARTED",
                 "listOrderStatus", list.done() ? "ALL_DONE" : "EXECUTING",
                 "listClientOrderId", list.clientId(),
@@ -176,7 +197,7 @@ final class OrderViews {
                 "orders", legs(legs));
     }
 
-    private static List<Map<String, @Nullable Object>> legs(List<VenueOrder> legs) {
+    static List<Map<String, @Nullable Object>> legs(List<VenueOrder> legs) {
         List<Map<String, @Nullable Object>> views = new ArrayList<>();
         for (VenueOrder leg : legs) {
             views.add(Json.object(

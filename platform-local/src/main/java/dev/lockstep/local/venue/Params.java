@@ -111,6 +111,14 @@ final class Params {
         }
     }
 
+    long mandatoryLong(String name) {
+        Long value = optionalLong(name);
+        if (value == null) {
+            throw missing(name);
+        }
+        return value;
+    }
+
     int limit(String name, int usual, int most) {
         Long value = optionalLong(name);
         if (value == null) {

@@ -10,5 +10,11 @@ import dev.lockstep.engine.venue.SimulatedVenue;
  * @param venue to be asked, on its own thread
  * @param counters of what clients use
  * @param now wall time in milliseconds
+ * @param socket whether it came over the WebSocket API, where some answers differ
  */
-record Request(Params params, String account, SimulatedVenue venue, RateCounters counters, long now) {}
+record Request(Params params, String account, SimulatedVenue venue, RateCounters counters, long now, boolean socket) {
+    /** The parameter {@code symbol}; {@code -1121} for one that is not listed. */
+    String symbol() {
+        return venue.listing(params.symbol()).symbol();
+    }
+}

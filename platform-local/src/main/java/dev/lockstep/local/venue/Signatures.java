@@ -4,12 +4,11 @@ import dev.lockstep.engine.venue.VenueRefusal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who signed a request, by Binance's rules ("Signed Endpoint Examples" and "Timing security" in rest-api.md):
- * HMAC-SHA256 over query string and body joined without {@code &}, the {@code signature} parameter taken out of each; a
- * timestamp less than a second ahead and not older than the receive window.
+ * HMAC-SHA256, Ed25519 or RSA over query string and body joined without {@code &}, the {@code signature} parameter
+ * taken out of each; a timestamp less than a second ahead and not older than the receive window.
  */
 final class Signatures {
     private static final Pattern SIGNATURE = Pattern.compile("(^|&)signature=[^&]*");
@@ -28,40 +27,66 @@ final class Signatures {
     private static final BigDecimal LARGEST_WINDOW = new BigDecimal("60000");
     private static final BigDecimal MICROSECONDS_FROM = new BigDecimal("100000000000000");
 
-    private final Map<String, VenueAccountSettings> byKey = new TreeMap<>();
+    /**
+     * Who a request is from.
+     *
+     * @param apiKey it was sent with
+     * @param name of the account
+     * @param key that checks its signature
+     */
+    record Signer(String apiKey, String name, SigningKey key) {
+        /** Only these may log a whole socket on. */
+        boolean isEd25519() {
+            return key instanceof SigningKey.Pair pair
+                    && !pair.key().getAlgorithm().equals("RSA");
+        }
+    }
+
+    private final Map<String, Signer> byKey = new ConcurrentHashMap<>();
     private final InstantSource wall;
 
     Signatures(Iterable<VenueAccountSettings> accounts, InstantSource wall) {
-        accounts.forEach(account -> byKey.put(account.apiKey(), account));
+        accounts.forEach(account -> add(account.apiKey(), account.name(), new SigningKey.Secret(account.secret())));
         this.wall = wall;
     }
 
-    VenueAccountSettings account(@Nullable String apiKey) {
+    /** One more key of an account. */
+    void add(String apiKey, String account, SigningKey key) {
+        byKey.put(apiKey, new Signer(apiKey, account, key));
+    }
+
+    /** The account a key says it is of, empty for a key nobody has; nothing was verified. */
+    String ownerOf(@Nullable String apiKey) {
+        Signer signer = apiKey == null ? null : byKey.get(apiKey);
+        return signer == null ? "" : signer.name();
+    }
+
+    private Signer signer(@Nullable String apiKey) {
         if (apiKey == null || !KEY.matcher(apiKey).matches()) {
             throw new VenueRefusal(-2014, "API-key format invalid.");
         }
-        VenueAccountSettings account = byKey.get(apiKey);
-        if (account == null) {
+        Signer signer = byKey.get(apiKey);
+        if (signer == null) {
             throw new VenueRefusal(-2015, "Invalid API-key, IP, or permissions for action.");
         }
-        return account;
+        return signer;
     }
 
     /** The account that signed a REST call. */
-    VenueAccountSettings verify(Call call, Params params) {
-        VenueAccountSettings account = account(call.apiKey());
+    Signer verify(Call call, Params params) {
+        Signer account = signer(call.apiKey());
         String given = params.text("signature");
         checkTime(params);
         String signed = withoutSignature(call.query()) + withoutSignature(call.body());
-        if (!matches(account, signed, given)) {
+        if (!account.key().fits(signed, given)) {
             throw new VenueRefusal(-1022, "Signature for this request is not valid.");
         }
         return account;
     }
 
     /** The account that signed a WebSocket API request: over all parameters sorted by name. */
-    VenueAccountSettings verify(Params params) {
-        VenueAccountSettings account = account(params.optional("apiKey"));
+    Signer verify(Params params) {
+        Signer account = signer(params.optional("apiKey"));
         String given = params.text("signature");
         checkTime(params);
         String signed = new TreeMap<>(params.values())
@@ -69,7 +94,7 @@ final class Signatures {
                         .filter(entry -> !entry.getKey().equals("signature"))
                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining("&"));
-        if (!matches(account, signed, given)) {
+        if (!account.key().fits(signed, given)) {
             throw new VenueRefusal(-1022, "Signature for this request is not valid.");
         }
         return account;
@@ -98,11 +123,6 @@ final class Signatures {
     private static String withoutSignature(String encoded) {
         String rest = SIGNATURE.matcher(encoded).replaceFirst("");
         return rest.startsWith("&") ? rest.substring(1) : rest;
-    }
-
-    private static boolean matches(VenueAccountSettings account, String signed, String given) {
-        byte[] expected = hmac(account.secret(), signed).getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(expected, given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     static String hmac(String secret, String text) {

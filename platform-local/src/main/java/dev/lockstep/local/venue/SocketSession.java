@@ -18,6 +18,7 @@ final class SocketSession {
     private final Channel channel;
     private final String source;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final long openedNanos = System.nanoTime();
 
     SocketSession(Channel channel, String source) {
         this.channel = channel;
@@ -50,6 +51,15 @@ final class SocketSession {
         channel.writeAndFlush(frame).addListener(done -> {
             var _ = waiting.decrementAndGet();
         });
+    }
+
+    /** Closes the connection without a word. */
+    void drop() {
+        var _ = channel.close();
+    }
+
+    boolean isOlderThan(long millis) {
+        return System.nanoTime() - openedNanos > millis * 1_000_000;
     }
 
     /** Says goodbye with a close frame. */

@@ -27,7 +27,13 @@ record StreamName(
         MINI_TICKER,
         DEPTH,
         PARTIAL_DEPTH,
+        AVERAGE_PRICE,
         ALL_MINI_TICKERS
+    }
+
+    /** The name without its symbol: {@code kline_1m}. */
+    String what() {
+        return text.substring(text.indexOf('@') + 1);
     }
 
     /** Nothing for a name that no stream has; Binance ignores those. */
@@ -49,6 +55,7 @@ record StreamName(
             case "aggTrade" -> plain(text, symbol, Kind.AGGREGATE_TRADE);
             case "bookTicker" -> plain(text, symbol, Kind.BOOK_TICKER);
             case "ticker" -> plain(text, symbol, Kind.TICKER);
+            case "avgPrice" -> plain(text, symbol, Kind.AVERAGE_PRICE);
             case "miniTicker" -> plain(text, symbol, Kind.MINI_TICKER);
             case "depth", "depth@100ms", "depth@1000ms" -> plain(text, symbol, Kind.DEPTH);
             case "depth5", "depth5@100ms" -> Optional.of(new StreamName(text, symbol, Kind.PARTIAL_DEPTH, null, 5));

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,19 +15,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the endpoint of a call, checks who signed it, runs it on the venue's thread and shapes the answer. */
 final class VenueApi implements CallHandler {
+    private static final Answer CLOSED = Answer.refused(503, -1016, "This service is no longer available.");
+
     private final Map<String, Map<String, Endpoint>> byPath = new TreeMap<>();
     private final Map<String, Endpoint> bySocketMethod = new TreeMap<>();
     private final VenueLoop loop;
     private final Signatures signatures;
     private final RateCounters counters;
     private final InstantSource wall;
+    private final FaultyCalls faulty;
+    private volatile boolean maintenance;
 
-    VenueApi(VenueLoop loop, Signatures signatures, InstantSource wall) {
+    VenueApi(VenueLoop loop, Signatures signatures, RateCounters counters, Faults faults, InstantSource wall) {
         this.loop = loop;
         this.signatures = signatures;
         this.wall = wall;
-        this.counters = new RateCounters(wall);
-        Stream.of(MarketEndpoints.all(), OrderEndpoints.all(), AccountEndpoints.all())
+        this.counters = counters;
+        this.faulty = new FaultyCalls(faults, counters, wall);
+        Stream.of(
+                        MarketEndpoints.all(),
+                        OrderEndpoints.all(),
+                        List.of(CancelReplace.endpoint()),
+                        OrderQueries.all(),
+                        ListEndpoints.all(),
+                        AccountEndpoints.all(),
+                        WalletEndpoints.all(() -> maintenance))
                 .flatMap(List::stream)
                 .forEach(this::add);
     }
@@ -50,7 +63,29 @@ final class VenueApi implements CallHandler {
             return CompletableFuture.completedFuture(
                     Answer.refused(405, -1020, "Request method '" + call.method() + "' is not supported."));
         }
-        return guarded(() -> answer(call, endpoint));
+        Params params;
+        try {
+            params = Params.of(call.query(), call.body());
+        } catch (VenueRefusal refusal) {
+            return CompletableFuture.completedFuture(Answer.refused(refusal));
+        }
+        return faulty.around(
+                subject(endpoint, params, call.apiKey()), () -> guarded(() -> answer(call, params, endpoint)));
+    }
+
+    private FaultSubject subject(Endpoint endpoint, Params params, @Nullable String apiKey) {
+        String symbol = params.optional("symbol");
+        return FaultSubject.call(
+                endpoint.method() + " " + endpoint.path(), symbol == null ? "" : symbol, signatures.ownerOf(apiKey));
+    }
+
+    /** While the venue is closed for maintenance every call is refused, but the one that says so. */
+    void maintenance(boolean closed) {
+        maintenance = closed;
+    }
+
+    boolean inMaintenance() {
+        return maintenance;
     }
 
     /** listenKeys were removed on 2026-02-20; Binance answers 410 Gone since. */
@@ -60,21 +95,41 @@ final class VenueApi implements CallHandler {
                 : Answer.refused(404, -1000, "Path " + call.path() + " does not exist.");
     }
 
-    private CompletableFuture<Answer> answer(Call call, Endpoint endpoint) {
-        Params params = Params.of(call.query(), call.body());
+    private CompletableFuture<Answer> answer(Call call, Params params, Endpoint endpoint) {
+        Answer refused = admit(endpoint, params, call.source());
+        if (refused != null) {
+            return CompletableFuture.completedFuture(refused);
+        }
         boolean signed = endpoint.security() == Endpoint.Security.SIGNED;
         String account = signed ? signatures.verify(call, params).name() : "";
-        return run(endpoint, params, account, call.source());
+        return run(endpoint, params, account, call.source(), false);
     }
 
-    private CompletableFuture<Answer> run(Endpoint endpoint, Params params, String account, String source) {
+    /** Trading weighs nothing when it succeeds, so it is charged only afterwards. */
+    private @Nullable Answer admit(Endpoint endpoint, Params params, String source) {
+        if (maintenance && !endpoint.path().equals(WalletEndpoints.STATUS)) {
+            return CLOSED;
+        }
+        int weight = endpoint.trades() ? 0 : endpoint.weight().applyAsInt(params);
+        Answer refused = counters.admit(source, weight);
+        return refused == null ? null : refused.with(weightHeaders(source));
+    }
+
+    private Map<String, String> weightHeaders(String source) {
+        String weight = Long.toString(counters.weight(source, 0));
+        return Map.of("X-MBX-USED-WEIGHT", weight, "X-MBX-USED-WEIGHT-1M", weight);
+    }
+
+    private CompletableFuture<Answer> run(
+            Endpoint endpoint, Params params, String account, String source, boolean socket) {
         return loop.call(venue -> {
-            Map<String, String> headers = new LinkedHashMap<>();
-            String weight = Long.toString(counters.weight(source, endpoint.weight()));
-            headers.put("X-MBX-USED-WEIGHT", weight);
-            headers.put("X-MBX-USED-WEIGHT-1M", weight);
-            Answer answer = venueAnswer(endpoint, new Request(params, account, venue, counters, wall.millis()));
-            if (endpoint.orders()) {
+            Request request = new Request(params, account, venue, counters, wall.millis(), socket);
+            Answer answer = venueAnswer(endpoint, request);
+            if (endpoint.trades() && answer.status() != 200) {
+                var _ = counters.weight(source, endpoint.weight().applyAsInt(params));
+            }
+            Map<String, String> headers = new LinkedHashMap<>(weightHeaders(source));
+            if (endpoint.orders() > 0) {
                 headers.put("X-MBX-ORDER-COUNT-10S", Long.toString(counters.ordersInTenSeconds(account)));
                 headers.put("X-MBX-ORDER-COUNT-1D", Long.toString(counters.ordersInDay(account)));
             }
@@ -85,11 +140,27 @@ final class VenueApi implements CallHandler {
     private Answer venueAnswer(Endpoint endpoint, Request request) {
         try {
             if (endpoint.security() == Endpoint.Security.SIGNED) {
-                signatures.checkTime(request.params());
+                counters.checkOrders(request.account(), endpoint.orders());
+                checkWindowAgain(endpoint, request);
             }
-            return Answer.ok(Json.text(endpoint.handler().apply(request)));
+            Object value = endpoint.handler().apply(request);
+            counters.orders(request.account(), endpoint.orders());
+            return value instanceof Answer answer ? answer : Answer.ok(Json.text(value));
         } catch (VenueRefusal refusal) {
+            if (refusal.code() == -2010) { // it reached the matching engine, which said no
+                counters.orders(request.account(), endpoint.orders());
+            }
             return Answer.refused(refusal);
+        }
+    }
+
+    /** Just before the matching engine; an order that comes too late there was counted all the same. */
+    private void checkWindowAgain(Endpoint endpoint, Request request) {
+        try {
+            signatures.checkTime(request.params());
+        } catch (VenueRefusal late) {
+            counters.orders(request.account(), endpoint.orders());
+            throw late;
         }
     }
 
@@ -123,11 +194,23 @@ final class VenueApi implements CallHandler {
         if (endpoint == null) {
             throw new IllegalArgumentException("no method " + method);
         }
-        return guarded(() -> {
-            boolean signed = endpoint.security() == Endpoint.Security.SIGNED;
-            String account = signed ? accountOf(params, session) : "";
-            return run(endpoint, params, account, source);
-        });
+        FaultSubject subject = session == null
+                ? subject(endpoint, params, params.optional("apiKey"))
+                : FaultSubject.call(
+                        endpoint.method() + " " + endpoint.path(),
+                        Objects.requireNonNullElse(params.optional("symbol"), ""),
+                        session);
+        return faulty.around(
+                subject,
+                () -> guarded(() -> {
+                    Answer refused = admit(endpoint, params, source);
+                    if (refused != null) {
+                        return CompletableFuture.completedFuture(refused);
+                    }
+                    boolean signed = endpoint.security() == Endpoint.Security.SIGNED;
+                    String account = signed ? accountOf(params, session) : "";
+                    return run(endpoint, params, account, source, true);
+                }));
     }
 
     private String accountOf(Params params, @Nullable String session) {

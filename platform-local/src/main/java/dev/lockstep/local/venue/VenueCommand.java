@@ -49,6 +49,9 @@ public final class VenueCommand implements Callable<Integer> {
     @Option(names = "--data", description = "Folder of the journal; without it all is forgotten at the end.")
     private @Nullable Path data;
 
+    @Option(names = "--faults", description = "File with faults and changes; others can be set while it runs.")
+    private @Nullable Path faults;
+
     @Override
     public Integer call() throws InterruptedException {
         if (!List.of("free", "lockstep").contains(pace)) {
@@ -63,7 +66,8 @@ public final class VenueCommand implements Callable<Integer> {
                 speed,
                 Pace.valueOf(pace.toUpperCase(Locale.ROOT)),
                 data,
-                List.of(account));
+                List.of(account),
+                faults);
         VenueServer server;
         try {
             server = VenueServer.start(settings);

@@ -38,7 +38,9 @@ public final class VenueServer implements AutoCloseable {
         return start(settings, InstantSource.system());
     }
 
-    static VenueServer start(VenueServerSettings settings, InstantSource wall) {
+    static VenueServer start(VenueServerSettings settings, InstantSource machine) {
+        FaultScript script = FaultScript.read(settings.faults());
+        DriftingClock wall = new DriftingClock(machine);
         SimulatedVenue venue = new SimulatedVenue(
                 VenueSettings.ofSeed(settings.seed()), MarketSources.of(settings.market(), settings.seed()));
         VenueJournal journal = restore(settings, venue);
@@ -49,30 +51,46 @@ public final class VenueServer implements AutoCloseable {
         if (journal != null) {
             journal.compact(venue.everything());
         }
+        Faults faults = new Faults(settings.seed());
+        script.faults().forEach(rule -> faults.add(rule, venue));
         VenueLoop loop = new VenueLoop(venue, journal);
+        VenueServer server = new VenueServer(loop, journal);
+        try {
+            server.open(settings, venue, faults, script, wall);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    private void open(
+            VenueServerSettings settings, SimulatedVenue venue, Faults faults, FaultScript script, DriftingClock wall) {
         MarketPacer pacer = new MarketPacer(loop, wall, settings.speed());
-        MarketStreams market = new MarketStreams(venue, wall);
-        UserStreams users = new UserStreams();
+        FaultyEvents faulty = new FaultyEvents(faults, loop);
+        MarketStreams market = new MarketStreams(venue, faulty, wall);
+        UserStreams users = new UserStreams(faulty);
+        Connections connections = new Connections(users, market);
+        RateCounters counters = new RateCounters(wall);
+        Signatures signatures = new Signatures(settings.accounts(), wall);
+        VenueApi api = new VenueApi(loop, signatures, counters, faults, wall);
+        VenueWorld world =
+                new VenueWorld(new VenueWorld.Parts(loop, api, signatures, counters, connections, users, wall));
+        loop.listen(counters::fills);
         loop.listen(users::publish);
         loop.listen(market::publish);
         loop.every(PING_MILLIS, users::pingAll);
         loop.every(PING_MILLIS, market::pingAll);
         loop.every(DAY_MILLIS, market::publishDays);
-        VenueApi api = new VenueApi(loop, new Signatures(settings.accounts(), wall), wall);
-        VenueControl controls = new VenueControl(loop, pacer, settings.pace(), wall);
-        VenueServer server = new VenueServer(loop, journal);
-        try {
-            HttpFront front = new HttpFront(api, api, market, users);
-            server.opened.add(bound(settings.port(), front::start));
-            server.opened.add(bound(settings.controlPort(), port -> HttpFront.plain(controls, port)));
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
-        }
+        loop.every(DAY_MILLIS, connections::closeOld);
+        VenueControl controls = new VenueControl(loop, pacer, settings.pace(), faults, world, wall);
+        HttpFront front = new HttpFront(api, api, market, users);
+        opened.add(bound(settings.port(), front::start));
+        opened.add(bound(settings.controlPort(), port -> HttpFront.plain(controls, port)));
+        world.play(script);
         if (settings.pace() == Pace.FREE) {
             pacer.runFreely();
         }
-        return server;
     }
 
     private static DisposableServer bound(int port, IntFunction<DisposableServer> start) {

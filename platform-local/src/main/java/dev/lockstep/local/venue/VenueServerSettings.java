@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pace whether the market moves by itself
  * @param dataDir where the journal lives, or null to forget everything
  * @param accounts opened at the start
+ * @param faults file with faults and changes, or null for a venue that only does what it should
  */
 public record VenueServerSettings(
         int port,
@@ -25,12 +26,26 @@ public record VenueServerSettings(
         BigDecimal speed,
         Pace pace,
         @Nullable Path dataDir,
-        List<VenueAccountSettings> accounts) {
+        List<VenueAccountSettings> accounts,
+        @Nullable Path faults) {
     public VenueServerSettings {
         accounts = List.copyOf(accounts);
         if (speed.signum() <= 0 || speed.compareTo(new BigDecimal("100000")) > 0) {
             throw new IllegalArgumentException("speed must be above 0 and at most 100000: " + speed);
         }
+    }
+
+    /** Without faults. */
+    public VenueServerSettings(
+            int port,
+            int controlPort,
+            String market,
+            long seed,
+            BigDecimal speed,
+            Pace pace,
+            @Nullable Path dataDir,
+            List<VenueAccountSettings> accounts) {
+        this(port, controlPort, market, seed, speed, pace, dataDir, accounts, null);
     }
 
     /** A generated market at real speed on free ports, forgotten at the end. */
@@ -39,15 +54,19 @@ public record VenueServerSettings(
     }
 
     public VenueServerSettings withPace(Pace newPace) {
-        return new VenueServerSettings(port, controlPort, market, seed, speed, newPace, dataDir, accounts);
+        return new VenueServerSettings(port, controlPort, market, seed, speed, newPace, dataDir, accounts, faults);
     }
 
     public VenueServerSettings withSpeed(String newSpeed) {
         return new VenueServerSettings(
-                port, controlPort, market, seed, new BigDecimal(newSpeed), pace, dataDir, accounts);
+                port, controlPort, market, seed, new BigDecimal(newSpeed), pace, dataDir, accounts, faults);
     }
 
     public VenueServerSettings withDataDir(Path folder) {
-        return new VenueServerSettings(port, controlPort, market, seed, speed, pace, folder, accounts);
+        return new VenueServerSettings(port, controlPort, market, seed, speed, pace, folder, accounts, faults);
+    }
+
+    public VenueServerSettings withFaults(Path file) {
+        return new VenueServerSettings(port, controlPort, market, seed, speed, pace, dataDir, accounts, file);
     }
 }

@@ -70,6 +70,13 @@ final class VenueClient implements AutoCloseable {
         return signedAt(System.currentTimeMillis(), method, path, params);
     }
 
+    /** Gives up after {@code patience}. */
+    Reply signedWithin(Duration patience, String method, String path, String params) {
+        String all = params + "&timestamp=" + System.currentTimeMillis();
+        String query = all + "&signature=" + Signatures.hmac(account.secret(), all);
+        return send(request(method, path + "?" + query, "").timeout(patience).build());
+    }
+
     Reply signedAt(long timestamp, String method, String path, String params) {
         String all = params + (params.isEmpty() ? "" : "&") + "timestamp=" + timestamp;
         String query = all + "&signature=" + Signatures.hmac(account.secret(), all);
