@@ -44,7 +44,7 @@ final class ListDesk {
         }
         VenueOrderList list =
                 store(desk, account, listId, asked.listClientOrderId(), placed, Contingency.OCO, null, false, now);
-        placed.forEach(order -> settlement.accept(desk, order, now));
+        accept(desk, placed, now);
         lists.report(list, false, now);
         return new ListPlaced(list, placed);
     }
@@ -78,7 +78,7 @@ final class ListDesk {
                 working.id(),
                 asked.paid(),
                 now);
-        all.forEach(order -> settlement.accept(desk, order, now));
+        accept(desk, all, now);
         lists.report(list, false, now);
         VenueOrder taken = matching.take(
                 desk,
@@ -88,6 +88,12 @@ final class ListDesk {
         all.set(0, taken);
         VenueOrderList after = books.account(account).list(listId);
         return new ListPlaced(after == null ? list : after, after == null ? all : lists.legs(after));
+    }
+
+    private void accept(SymbolDesk desk, List<VenueOrder> orders, long now) {
+        for (VenueOrder order : orders) {
+            var _ = settlement.accept(desk, order, now);
+        }
     }
 
     private void checkOto(SymbolDesk desk, String account, OtoRequest asked, List<OrderRequest> pending) {

@@ -65,16 +65,22 @@ final class OrderLists {
             return leg;
         }
         if (!list.isWorking(leg)) {
-            openSiblings(leg).forEach(other -> settlement.expire(desk, other, ExpiryReason.OCO_TRIGGER, now));
+            expire(desk, openSiblings(leg), ExpiryReason.OCO_TRIGGER, now);
         } else if (leg.state() == OrderState.FILLED) {
             due.add(list);
         } else {
-            pending(list).stream()
-                    .filter(VenueOrder::isOpen)
-                    .forEach(order -> settlement.expire(desk, order, ExpiryReason.OTO_PHASE_ONE_EXPIRED, now));
+            List<VenueOrder> waiting =
+                    pending(list).stream().filter(VenueOrder::isOpen).toList();
+            expire(desk, waiting, ExpiryReason.OTO_PHASE_ONE_EXPIRED, now);
         }
         finish(list, now);
         return leg;
+    }
+
+    private void expire(SymbolDesk desk, List<VenueOrder> orders, ExpiryReason reason, long now) {
+        for (VenueOrder order : orders) {
+            var _ = settlement.expire(desk, order, reason, now);
+        }
     }
 
     /** A list whose working order is filled and whose pending orders are to be placed, or null. */
@@ -108,7 +114,7 @@ final class OrderLists {
 
     /** Ends pending orders that could not be placed. */
     void drop(SymbolDesk desk, VenueOrderList list, long now) {
-        openLegs(list).forEach(order -> settlement.expire(desk, order, ExpiryReason.EXCHANGE_CANCELED, now));
+        expire(desk, openLegs(list), ExpiryReason.EXCHANGE_CANCELED, now);
         finish(list, now);
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.engine.venue;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,14 @@ final class StopOrders {
     private final TreeSet<VenueOrder> trailing = new TreeSet<>(Comparator.comparingLong(VenueOrder::id));
 
     void put(VenueOrder order) {
-        TreeSet<VenueOrder> orders = waitingFor(order);
+        Set<VenueOrder> orders = waitingFor(order);
         orders.remove(order);
         if (order.isOpen() && !order.working() && !order.isPending()) {
             orders.add(order);
         }
     }
 
-    private TreeSet<VenueOrder> waitingFor(VenueOrder order) {
+    private Set<VenueOrder> waitingFor(VenueOrder order) {
         if (order.asked().isTrailing()) {
             return trailing;
         }

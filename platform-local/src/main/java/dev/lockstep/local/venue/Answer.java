@@ -37,6 +37,11 @@ record Answer(
         return new Answer(status, Json.text(Json.object("code", code, "msg", message)), Map.of());
     }
 
+    /** Whether the client gets no answer but a closed connection. */
+    boolean isReset() {
+        return status == 0;
+    }
+
     Answer with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);

@@ -181,7 +181,7 @@ final class ApiSocket {
         }
         var _ = api.answer(method, params, loggedOn == null ? null : sessionOwner(), session.source())
                 .thenAccept(answer -> {
-                    if (answer == Answer.RESET) {
+                    if (answer.isReset()) {
                         session.drop();
                         return;
                     }
@@ -189,7 +189,16 @@ final class ApiSocket {
                     if (body instanceof ObjectNode error && answer.data() != null) {
                         error.set("data", Json.MAPPER.valueToTree(answer.data()));
                     }
-                    reply(id, answer.status(), body, answer.status() == 200 ? "result" : "error");
+                    String account = loggedOn == null ? api.signatures().ownerOf(params.optional("apiKey")) : sessionOwner();
+            session.send(Json.text(Json.object(
+                    "id",
+                    id,
+                    "status",
+                    answer.status(),
+                    answer.status() == 200 ? "result" : "error",
+                    body,
+                    "rateLimits",
+                    api.limits(session.source(), method, account))));
                 });
     }
 

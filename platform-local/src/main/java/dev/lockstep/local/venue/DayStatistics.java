@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rolling day of a symbol, on the market's clock, in its REST and stream forms. */
+/** What a symbol did in the last day or another window, on the market's clock, in its REST and stream forms. */
 final class DayStatistics {
     private static final long DAY = 86_400_000;
 
@@ -25,11 +25,18 @@ final class DayStatistics {
     private final Depth depth;
     private final BigDecimal lastQuantity;
 
+    /** The last 24 hours. */
     DayStatistics(SimulatedVenue venue, String symbol) {
+        this(venue, symbol, venue.marketTime(symbol) - DAY);
+    }
+
+    DayStatistics(SimulatedVenue venue, String symbol, long openTime) {
         this.symbol = symbol;
         this.closeTime = venue.marketTime(symbol);
-        this.openTime = closeTime - DAY;
-        int most = Math.toIntExact(DAY / venue.baseTimeframe(symbol).length().toMillis()) + 2;
+        this.openTime = openTime;
+        int most = Math.toIntExact((closeTime - openTime)
+                        / venue.baseTimeframe(symbol).length().toMillis())
+                + 2;
         List<Bar> bars = venue.bars(symbol, venue.baseTimeframe(symbol), openTime, null, most);
         this.day = bars.stream().reduce(Bar::and).orElseGet(() -> venue.lastClosedBar(symbol));
         this.depth = venue.depth(symbol, 1);
@@ -100,6 +107,44 @@ final class DayStatistics {
                 "lastPrice", e8(day.close()));
         ordered.putAll(view);
         return ordered;
+    }
+
+    /** As {@link #full} without what only a day has. */
+    Map<String, @Nullable Object> window() {
+        Map<String, @Nullable Object> view = full();
+        List.of("prevClosePrice", "lastQty", "bidPrice", "bidQty", "askPrice", "askQty")
+                .forEach(view::remove);
+        Object last = view.remove("lastPrice");
+        Map<String, @Nullable Object> ordered = Json.object();
+        view.forEach((key, value) -> {
+            if (key.equals("volume")) {
+                ordered.put("lastPrice", last);
+            }
+            ordered.put(key, value);
+        });
+        return ordered;
+    }
+
+    /** @param size as in the stream's name, {@code 1h} */
+    Map<String, @Nullable Object> streamedWindow(String size, long now) {
+        return Json.object(
+                "e", size + "Ticker",
+                "E", now,
+                "s", symbol,
+                "p", amount(change()),
+                "P", changePercent(),
+                "o", e8(day.open()),
+                "h", e8(day.high()),
+                "l", e8(day.low()),
+                "c", e8(day.close()),
+                "w", amount(weighted()),
+                "v", e8(day.volume()),
+                "q", e8(day.quoteVolume()),
+                "O", openTime,
+                "C", closeTime,
+                "F", day.firstTrade(),
+                "L", day.lastTrade(),
+                "n", day.trades());
     }
 
     Map<String, @Nullable Object> streamed(long now) {

@@ -80,7 +80,7 @@ final class FaultyCalls {
     }
 
     private static CompletableFuture<Answer> later(long millis, Supplier<CompletableFuture<Answer>> call) {
-        return CompletableFuture.supplyAsync(call, after(millis)).thenCompose(answer -> answer);
+        return CompletableFuture.runAsync(() -> {}, after(millis)).thenCompose(waited -> call.get());
     }
 
     private static CompletableFuture<Answer> instead(

@@ -13,6 +13,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -136,9 +137,8 @@ final class HttpFront {
     }
 
     private static Mono<Void> write(HttpServerResponse response, Answer answer) {
-        if (answer == Answer.RESET) {
-            return Mono.fromRunnable(() ->
-                    response.withConnection(connection -> connection.channel().close()));
+        if (answer.isReset()) {
+            return Mono.fromRunnable(() -> response.withConnection(Connection::dispose));
         }
         response.status(answer.status()).header(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8");
         answer.headers().forEach(response::header);

@@ -12,11 +12,15 @@ import tools.jackson.databind.JsonNode;
 
 /** One client of the market streams: what it subscribed and whether its messages are wrapped with the stream's name. */
 final class MarketSocket {
+    private static final int MOST_MESSAGES_A_SECOND = 5;
     private static final int MOST_STREAMS = 1024;
 
     private final SocketSession session;
     private final Map<String, StreamName> streams = new ConcurrentSkipListMap<>();
     private volatile boolean combined;
+
+    private long lastSecond;
+    private int received;
 
     MarketSocket(SocketSession session, boolean combined, List<String> first) {
         this.session = session;
@@ -70,8 +74,15 @@ final class MarketSocket {
         session.send(Json.text(message));
     }
 
-    /** A client's SUBSCRIBE, UNSUBSCRIBE, LIST_SUBSCRIPTIONS or property request. */
+    /** A client's SUBSCRIBE, UNSUBSCRIBE, LIST_SUBSCRIPTIONS or property request; too many a second end it. */
     void receive(String text) {
+        long second = System.nanoTime() / 1_000_000_000;
+        received = second == lastSecond ? received + 1 : 1;
+        lastSecond = second;
+        if (received > MOST_MESSAGES_A_SECOND) {
+            session.close(1_008, "too many messages");
+            return;
+        }
         JsonNode message = Json.parse(text);
         if (message == null || !message.isObject()) {
             session.send(Json.text(Json.object("error", error(3, "Invalid JSON: expected value at line 1 column 1"))));

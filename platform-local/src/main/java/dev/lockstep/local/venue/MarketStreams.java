@@ -205,12 +205,30 @@ final class MarketStreams {
                     StreamName.Kind.MINI_TICKER,
                     stream -> day.apply(symbol).streamedMini(now));
         }
+        publishWindows(now);
         send(
                 "",
                 StreamName.Kind.ALL_MINI_TICKERS,
                 stream -> venue.listings().stream()
                         .map(listing -> day.apply(listing.symbol()).streamedMini(now))
                         .toList());
+    }
+
+    private void publishWindows(long now) {
+        for (SymbolListing listing : venue.listings()) {
+            send(listing.symbol(), StreamName.Kind.WINDOW_TICKER, stream -> window(listing.symbol(), stream, now));
+        }
+        send(
+                "",
+                StreamName.Kind.ALL_WINDOW_TICKERS,
+                stream -> venue.listings().stream()
+                        .map(listing -> window(listing.symbol(), stream, now))
+                        .toList());
+    }
+
+    private Object window(String symbol, StreamName stream, long now) {
+        long from = venue.marketTime(symbol) - WindowEndpoints.millis(stream.window());
+        return new DayStatistics(venue, symbol, from).streamedWindow(stream.window(), now);
     }
 
     private void send(String symbol, StreamName.Kind kind, Function<StreamName, @Nullable Object> message) {

@@ -2,8 +2,10 @@ package dev.lockstep.local.venue;
 
 import dev.lockstep.engine.market.Timeframe;
 import dev.lockstep.engine.problem.InvalidRequest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,16 @@ record StreamName(
         DEPTH,
         PARTIAL_DEPTH,
         AVERAGE_PRICE,
-        ALL_MINI_TICKERS
+        WINDOW_TICKER,
+        ALL_MINI_TICKERS,
+        ALL_WINDOW_TICKERS
+    }
+
+    private static final Set<String> ALL_WINDOWS = Set.of("!ticker_1h@arr", "!ticker_4h@arr", "!ticker_1d@arr");
+
+    /** Of a stream of statistics, their window: {@code 1h}. */
+    String window() {
+        return text.replaceAll(".*ticker_|@arr", "");
     }
 
     /** The name without its symbol: {@code kline_1m}. */
@@ -40,6 +51,9 @@ record StreamName(
     static Optional<StreamName> of(String text) {
         if (text.equals("!miniTicker@arr")) {
             return Optional.of(new StreamName(text, "", Kind.ALL_MINI_TICKERS, null, 0));
+        }
+        if (ALL_WINDOWS.contains(text)) {
+            return Optional.of(new StreamName(text, "", Kind.ALL_WINDOW_TICKERS, null, 0));
         }
         int at = text.indexOf('@');
         if (at < 1) {
@@ -55,6 +69,7 @@ record StreamName(
             case "aggTrade" -> plain(text, symbol, Kind.AGGREGATE_TRADE);
             case "bookTicker" -> plain(text, symbol, Kind.BOOK_TICKER);
             case "ticker" -> plain(text, symbol, Kind.TICKER);
+            case "ticker_1h", "ticker_4h", "ticker_1d" -> plain(text, symbol, Kind.WINDOW_TICKER);
             case "avgPrice" -> plain(text, symbol, Kind.AVERAGE_PRICE);
             case "miniTicker" -> plain(text, symbol, Kind.MINI_TICKER);
             case "depth", "depth@100ms", "depth@1000ms" -> plain(text, symbol, Kind.DEPTH);
@@ -73,8 +88,13 @@ record StreamName(
         if (!what.startsWith("kline_")) {
             return Optional.empty();
         }
+        String interval = what.substring("kline_".length()).replace("@+08:00", "");
         try {
-            Timeframe timeframe = Timeframe.of(what.substring("kline_".length()));
+            Timeframe timeframe = Timeframe.of(interval);
+            boolean offset = what.endsWith("@+08:00");
+            if (offset && timeframe.length().compareTo(Duration.ofHours(8)) > 0) {
+                return Optional.empty(); // such bars would open at another hour
+            }
             return Optional.of(new StreamName(text, symbol, Kind.KLINE, timeframe, 0));
         } catch (InvalidRequest e) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.lockstep.local.venue;
 
 import dev.lockstep.engine.venue.VenueRefusal;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class VenueApi implements CallHandler {
         this.faulty = new FaultyCalls(faults, counters, wall);
         Stream.of(
                         MarketEndpoints.all(),
+                        WindowEndpoints.all(),
                         OrderEndpoints.all(),
                         List.of(CancelReplace.endpoint()),
                         OrderQueries.all(),
@@ -217,6 +219,17 @@ final class VenueApi implements CallHandler {
         return session != null && !params.has("signature")
                 ? session
                 : signatures.verify(params).name();
+    }
+
+    /** The limits the answer to a method shows: of orders too, where it may place one. */
+    List<Map<String, @Nullable Object>> limits(String source, String method, String account) {
+        Endpoint endpoint = bySocketMethod.get(method);
+        List<Map<String, @Nullable Object>> shown = new ArrayList<>();
+        if (endpoint != null && endpoint.orders() > 0) {
+            shown.addAll(counters.ordersShown(account));
+        }
+        shown.addAll(counters.shown(source));
+        return shown;
     }
 
     /** The limits a WebSocket API answer shows. */

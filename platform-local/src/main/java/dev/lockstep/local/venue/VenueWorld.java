@@ -43,7 +43,7 @@ final class VenueWorld {
             case "order" -> order(venue, change, body);
             case "cancel" -> {
                 VenueOrder order = change.order(venue);
-                venue.cancel(change.account(venue), order, "web_" + OrderForm.freshId(), now());
+                var _ = venue.cancel(change.account(venue), order, "web_" + OrderForm.freshId(), now());
                 yield object();
             }
             case "expel" -> {

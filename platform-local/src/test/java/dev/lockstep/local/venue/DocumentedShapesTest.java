@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every payload Binance documents for what this venue serves, compared by shape with what it answers. */
 @Tag("server")
 class DocumentedShapesTest {
     private final Map<String, JsonNode> ours = new TreeMap<>();
+    private final Map<String, JsonNode> filters = new TreeMap<>();
     private long price;
 
     @Test
@@ -31,6 +33,9 @@ class DocumentedShapesTest {
             collectPublic(client);
             collectOrders(client);
             collectLists(client);
+            collectChanges(client);
+            collectSocketErrors(client);
+            collectGoodbyes(client);
         }
 
         Map<String, List<String>> differences = new TreeMap<>();
@@ -42,8 +47,10 @@ class DocumentedShapesTest {
             }
         }
 
+        assertThat(filters).hasSizeGreaterThanOrEqualTo(11);
+        compareFilters(documented, differences);
         assertThat(differences).isEmpty();
-        assertThat(ours).hasSizeGreaterThanOrEqualTo(45);
+        assertThat(ours).hasSizeGreaterThanOrEqualTo(68);
     }
 
     private void collectPublic(VenueClient client) {
@@ -112,6 +119,99 @@ class DocumentedShapesTest {
         ours.put(
                 "rest/order-list-cancel",
                 client.signed("DELETE", "/api/v3/orderList", id).json());
+    }
+
+    private void collectChanges(VenueClient client) {
+        String market = "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.01";
+        ours.put(
+                "rest/order-test-commission",
+                client.signed("POST", "/api/v3/order/test", market + "&computeCommissionRates=true")
+                        .json());
+        collectFilters(signed(client, "myFilters"));
+        String id = "&cancelOrderId=" + order(client, resting()).path("orderId").asLong();
+        String replace = resting() + "&cancelReplaceMode=STOP_ON_FAILURE" + id;
+        ours.put(
+                "rest/cancel-replace-success",
+                client.signed("POST", "/api/v3/order/cancelReplace", replace).json());
+        ours.put(
+                "rest/cancel-replace-cancel-failed-stop",
+                client.signed("POST", "/api/v3/order/cancelReplace", replace).json());
+        client.signed("DELETE", "/api/v3/openOrders", "symbol=BTCUSDT");
+        ours.put("recorded/klines-5m-btcusdt-24", ours.get("rest/klines"));
+    }
+
+    /** The documented answer shows one filter of ours; each of the others is compared with the example of its kind. */
+    private void collectFilters(JsonNode answer) {
+        for (JsonNode filter : answer.path("symbolFilters")) {
+            filters.put(filter.path("filterType").asString(), filter);
+        }
+        ObjectNode shown = (ObjectNode) answer.deepCopy();
+        shown.set("symbolFilters", Json.MAPPER.createArrayNode().add(filters.get("MAX_NUM_ORDER_LISTS")));
+        ours.put("rest/my-filters", shown);
+    }
+
+    private void compareFilters(Path documented, Map<String, List<String>> differences) throws IOException {
+        String examples = Files.readString(documented.resolve("filters/filter-examples.json"));
+        for (JsonNode example : Json.MAPPER.readTree(examples)) {
+            JsonNode filter = filters.remove(example.path("name").asString());
+            if (filter != null) {
+                List<String> found = Shape.differences(example.path("example"), filter);
+                if (!found.isEmpty()) {
+                    differences.put(example.path("name").asString(), found);
+                }
+            }
+        }
+        assertThat(filters).isEmpty(); // all of them are documented
+    }
+
+    private void collectSocketErrors(VenueClient client) {
+        try (Socket api = client.socket("/ws-api/v3")) {
+            send(api, "order.place", client.signedParams(Map.of(
+                    "symbol", "BTCUSDT",
+                    "side", "BUY",
+                    "type", "LIMIT",
+                    "timeInForce", "GTC",
+                    "quantity", "0.01",
+                    "price", Long.toString(price - 5000),
+                    "newOrderRespType", "RESULT")));
+            ours.put("ws-api/order-place-result", api.next(message -> message.has("result")));
+            send(api, "order.place", client.signedParams(Map.of(
+                    "symbol", "BTCUSDT",
+                    "side", "BUY",
+                    "type", "LIMIT",
+                    "timeInForce", "GTC",
+                    "quantity", "50",
+                    "price", Long.toString(price - 5000))));
+            ours.put("ws-api/response-failed", api.next(message -> message.has("error")));
+            client.control(
+                    "POST",
+                    "/control/faults",
+                    "{\"kind\":\"BANNED\",\"endpoint\":\"GET /api/v3/time\",\"times\":1,\"millis\":60000}");
+            send(api, "time", "{}");
+            ours.put(
+                    "ws-api/response-banned",
+                    api.next(message -> message.path("status").asInt() == 418));
+        }
+    }
+
+    private void collectGoodbyes(VenueClient client) {
+        try (Socket raw = client.socket("/ws/btcusdt@avgPrice");
+                Socket combined = client.socket("/stream?streams=btcusdt@trade");
+                Socket user = client.socket("/ws-api/v3")) {
+            ours.put("ws-streams/avg-price", event(raw, "avgPrice"));
+            raw.send("{\"method\":\"UNSUBSCRIBE\",\"params\":[\"btcusdt@avgPrice\"],\"id\":312}");
+            ours.put("ws-streams/unsubscribe-response", raw.next(message -> message.has("id")));
+            send(user, "userDataStream.subscribe.signature", client.signedParams(Map.of()));
+            user.next(message -> message.path("result").has("subscriptionId"));
+            client.control("POST", "/control/change", "{\"do\":\"terminate\",\"account\":\"acme\"}");
+            ours.put("user-data/event-stream-terminated", user.next(message -> message.has("event")));
+            client.control("POST", "/control/change", "{\"do\":\"shutdown\"}");
+            ours.put("ws-streams/server-shutdown-raw", event(raw, "serverShutdown"));
+            ours.put("ws-streams/server-shutdown-combined", combined.next(message -> message.path("stream")
+                    .asString("")
+                    .equals("!serverShutdown")));
+            ours.put("ws-api/event-server-shutdown", user.next(message -> message.has("event")));
+        }
     }
 
     private void collectStreams(VenueClient client) {
