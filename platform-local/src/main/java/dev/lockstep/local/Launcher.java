@@ -1,5 +1,6 @@
 package dev.lockstep.local;
 
+import dev.lockstep.local.command.BenchCommand;
 import dev.lockstep.local.command.DownCommand;
 import dev.lockstep.local.command.DrillCommand;
 import dev.lockstep.local.command.HealthCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             HealthCommand.class,
             TokenCommand.class,
             VenueCommand.class,
+            BenchCommand.class,
             VerifyCommand.class,
             DrillCommand.class,
             CommandLine.HelpCommand.class

@@ -264,7 +264,7 @@ class FaultsTest {
         JsonNode current = client.signed("GET", "/api/v3/order", "symbol=BTCUSDT&orderId=" + order)
                 .json();
         for (int i = 0; i < 300 && current.path("status").asString().equals("NEW"); i++) {
-            long last = client.get("/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=1")
+            long last = client.get("/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=2")
                     .json()
                     .get(0)
                     .get(0)
