@@ -40,6 +40,15 @@ container_engine_answers() {
     esac
 }
 
+# The browser tests drive the system's Chromium. Root of a Debian gets it; anybody else is told by the tests.
+install_browser() {
+    if ((EUID == 0)) && ! command -v chromium >/dev/null && command -v apt-get >/dev/null; then
+        echo "Installing Chromium for the browser tests."
+        { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium \
+            fonts-dejavu-core; } >/dev/null 2>&1 || echo "Chromium could not be installed; see the browser tests." >&2
+    fi
+}
+
 # The tests that tell within two seconds whether the heart of it is right: no server, no Spring.
 smoke_gate() {
     # a JVM that lives two seconds is faster with the quick compiler alone

@@ -166,8 +166,7 @@ public final class LiveEvents implements AutoCloseable {
             case Frame.Welcome welcome -> welcomed(welcome);
             case Frame.Expiring expiring -> background(this::authenticateAgain);
             case Frame.Told told -> told(told);
-            case Frame.Refused refused ->
-                LOG.warn("the stream refused a message: {} {}", refused.code(), refused.detail());
+            case Frame.Refused refused -> refused(refused);
             case Frame.Heartbeat beat -> {}
             case Frame.Other other -> {}
         }
@@ -182,7 +181,23 @@ public final class LiveEvents implements AutoCloseable {
         tell(new LiveMessage.LinkIs(Link.now(Link.State.UP)));
     }
 
+    /** Most likely it could not just now; so once more, later. */
+    private void refused(Frame.Refused refused) {
+        LOG.warn("the stream refused a message: {} {}", refused.code(), refused.detail());
+        failures++;
+        LiveSocket asked = socket;
+        Duration pause = backoff.pause(failures, ThreadLocalRandom.current());
+        var _ = timer.schedule(() -> subscribeAgain(asked), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void subscribeAgain(@Nullable LiveSocket asked) {
+        if (asked == socket && !closed) {
+            send(new Ask.Subscribe(List.copyOf(topics), sequence == 0 ? null : sequence));
+        }
+    }
+
     private void told(Frame.Told told) {
+        failures = 0;
         if (told.message() instanceof LiveMessage.Event event) {
             if (event.sequence() <= sequence) {
                 return;

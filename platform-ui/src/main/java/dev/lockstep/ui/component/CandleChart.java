@@ -17,7 +17,7 @@ import java.util.List;
 public final class CandleChart extends Component implements HasSize {
 
     public CandleChart() {
-        getElement().setAttribute("role", "img");
+        getElement().setAttribute("role", "group");
     }
 
     /** Where was bought or sold; {@code time} in seconds of the epoch. */

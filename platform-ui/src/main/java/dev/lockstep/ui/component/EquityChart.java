@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 public final class EquityChart extends Component implements HasSize {
 
     public EquityChart() {
-        getElement().setAttribute("role", "img");
+        getElement().setAttribute("role", "group");
     }
 
     /** As the chart library takes it: seconds of the epoch. */

@@ -84,7 +84,7 @@ public final class LiveTable<T> extends Div {
         for (T item : items) {
             String name = key.apply(item);
             gone.remove(name);
-            Row<T> row = rows.computeIfAbsent(name, absent -> row());
+            Row<T> row = rows.computeIfAbsent(name, absent -> row(name));
             row.cells().forEach(cell -> cell.show(item));
             move(row.element(), place++);
         }
@@ -104,8 +104,9 @@ public final class LiveTable<T> extends Div {
         }
     }
 
-    private Row<T> row() {
+    private Row<T> row(String name) {
         var element = new NativeTableRow();
+        element.getElement().setAttribute("data-key", name);
         List<LiveCell<T>> cells = new ArrayList<>();
         for (Column<T> column : columns) {
             LiveCell<T> cell = column.cell().get();

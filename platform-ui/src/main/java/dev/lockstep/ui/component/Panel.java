@@ -33,12 +33,10 @@ public final class Panel extends Section {
     /** Nothing is known yet. */
     public void loading() {
         say("Loading …");
-        said.addClassName("waiting");
     }
 
     /** The content is not shown: there is nothing in it, or it cannot be had. */
     public void say(String words) {
-        said.removeClassName("waiting");
         said.setText(words);
         said.setVisible(true);
         content.setVisible(false);

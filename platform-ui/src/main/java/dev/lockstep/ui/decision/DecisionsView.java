@@ -20,6 +20,8 @@ import dev.lockstep.ui.desk.TraderSession;
 import dev.lockstep.ui.shell.LivePart;
 import dev.lockstep.ui.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionsView extends LivePart {
     private static final int PAGE = 50;
     private static final int MOST = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final LiveTable<Decision> table = table();
     private final Checkbox holds = new Checkbox("Show signals to hold");
@@ -42,6 +45,7 @@ public final class DecisionsView extends LivePart {
     private @Nullable String cursor;
     private boolean reading;
     private long seen = -1;
+    private Instant asked = Instant.EPOCH;
 
     public DecisionsView(TraderSession session) {
         super(session);
@@ -83,8 +87,10 @@ public final class DecisionsView extends LivePart {
     @Override
     protected void show(Desk desk) {
         last = desk;
-        if (desk.counts().decisions() != seen && !reading) {
+        boolean patient = Duration.between(asked, Instant.now()).compareTo(PATIENCE) > 0;
+        if (desk.counts().decisions() != seen && patient && !reading) {
             seen = desk.counts().decisions();
+            asked = Instant.now();
             reading = true;
             ask(() -> session().client().decisions("", PAGE), this::newest, this::failed);
         }

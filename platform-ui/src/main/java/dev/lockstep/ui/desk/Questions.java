@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Learns by asking what a live connection would have told, and whether there is an answer at all. */
 final class Questions {
+    private static final int LATEST = 50;
+
     private final PlatformClient client;
 
     Questions(PlatformClient client) {
@@ -21,6 +23,7 @@ final class Questions {
             answers.add(new LiveMessage.Profiles(client.profiles().items()));
             answers.add(new LiveMessage.Orders(client.openOrders().items()));
             answers.add(new LiveMessage.Positions(client.openPositions().items()));
+            answers.add(new LiveMessage.Decisions(client.decisions("", LATEST).items()));
             answers.add(new LiveMessage.OverviewIs(client.overview()));
             client.marks().items().forEach(mark -> answers.add(new LiveMessage.MarkIs(mark.positionId(), mark)));
             answers.add(new LiveMessage.LinkIs(Link.now(Link.State.ASKING)));

@@ -14,6 +14,8 @@ import dev.lockstep.ui.component.Panel;
 import dev.lockstep.ui.desk.Desk;
 import dev.lockstep.ui.desk.TraderSession;
 import dev.lockstep.ui.shell.LivePart;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The candles of an instrument, with a profile's trades and the prices its position hangs on. */
 final class ChartPanel extends LivePart {
     private static final int CANDLES = 300;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final CandleChart chart = new CandleChart();
     private final Select<Instrument> choice = new Select<>();
@@ -32,7 +35,9 @@ final class ChartPanel extends LivePart {
     private @Nullable Candle newest;
     private List<CandleChart.Line> lines = List.of();
     private long trades = -1;
-    private boolean loaded;
+    private boolean reading;
+    private boolean due = true;
+    private Instant asked = Instant.EPOCH;
 
     ChartPanel(TraderSession session) {
         super(session);
@@ -53,8 +58,9 @@ final class ChartPanel extends LivePart {
             sayWhyNone(desk);
             return;
         }
-        if (!loaded && desk.link().answers()) {
-            loaded = true;
+        due = due || !desk.link().answers();
+        boolean patient = Duration.between(asked, Instant.now()).compareTo(PATIENCE) > 0;
+        if (due && patient && !reading && desk.link().answers()) {
             read(now);
         }
         showCandle(desk, now);
@@ -62,9 +68,6 @@ final class ChartPanel extends LivePart {
         if (desk.counts().trades() != trades) {
             trades = desk.counts().trades();
             ask(() -> TradesOnChart.read(session().client(), now), drawn -> showTrades(now, drawn), failure -> {});
-        }
-        if (!desk.link().answers()) {
-            loaded = false;
         }
     }
 
@@ -100,14 +103,16 @@ final class ChartPanel extends LivePart {
         shown = next;
         newest = null;
         trades = -1;
-        loaded = true;
+        due = true;
+        asked = Instant.EPOCH;
         panel.loading();
         session().watch(next.topic());
-        read(next);
         show(session().desk());
     }
 
     private void read(Instrument instrument) {
+        reading = true;
+        asked = Instant.now();
         ask(
                 () -> session()
                         .client()
@@ -117,14 +122,15 @@ final class ChartPanel extends LivePart {
     }
 
     private void show(Instrument instrument, Candles candles) {
+        reading = false;
         if (!instrument.equals(shown)) {
             return;
         }
         if (candles.candles().isEmpty()) {
             panel.say("No candle of " + instrument.symbol() + " has arrived yet.");
-            loaded = false;
             return;
         }
+        due = false;
         panel.ready();
         chart.candles(candles.candles());
         newest = candles.candles().getLast();
@@ -132,7 +138,7 @@ final class ChartPanel extends LivePart {
     }
 
     private void failed(ApiFailure failure) {
-        loaded = false;
+        reading = false;
         if (newest == null) {
             panel.say("The candles cannot be read just now: " + failure.getMessage());
         }
@@ -140,13 +146,11 @@ final class ChartPanel extends LivePart {
 
     private void showCandle(Desk desk, Instrument instrument) {
         Candle candle = desk.candles().get(instrument.topic());
-        if (candle == null || candle.equals(newest)) {
+        Candle before = newest;
+        if (candle == null || before == null || candle.equals(before)) {
             return;
         }
-        if (newest == null) {
-            loaded = loaded && !panel.isVisible();
-            read(instrument);
-        } else if (!candle.openTime().isBefore(newest.openTime())) {
+        if (!candle.openTime().isBefore(before.openTime())) {
             chart.add(candle);
             newest = candle;
             describe(instrument);

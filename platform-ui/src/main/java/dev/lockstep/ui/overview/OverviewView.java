@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.lockstep.ui.client.Link;
 import dev.lockstep.ui.component.Panel;
 import dev.lockstep.ui.component.TapeList;
 import dev.lockstep.ui.desk.Desk;
@@ -62,10 +63,10 @@ public final class OverviewView extends LivePart {
     }
 
     private void showEvents(Desk desk) {
-        if (desk.positions() == null && desk.tape().lines().isEmpty()) {
+        if (desk.tape().lines().isEmpty() && desk.link().state() != Link.State.UP) {
             events.loading();
         } else if (desk.tape().lines().isEmpty()) {
-            events.say("Nothing has happened yet. Signals, orders, fills and positions appear here as they happen.");
+            events.say("Nothing has happened lately. Signals, orders, fills and positions appear here as they happen.");
         } else {
             events.ready();
             tape.show(desk.tape());
