@@ -102,8 +102,7 @@ class Joins {
                 : Flux.fromIterable(events)
                         .concatMap(topic -> snapshot(session, channel, topic))
                         .then();
-        return begun.thenMany(
-                        Flux.fromIterable(state).concatMap(topic -> states.tell(session, channel, topic)))
+        return begun.thenMany(Flux.fromIterable(state).concatMap(topic -> states.tell(session, channel, topic)))
                 .then();
     }
 

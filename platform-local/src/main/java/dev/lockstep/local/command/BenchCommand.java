@@ -2,11 +2,11 @@ package dev.lockstep.local.command;
 
 import dev.lockstep.local.venue.VenueBenchCommand;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** {@code ./lockstep bench}: measures parts of the platform. */
 @Command(

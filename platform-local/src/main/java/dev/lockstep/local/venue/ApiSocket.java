@@ -189,16 +189,17 @@ final class ApiSocket {
                     if (body instanceof ObjectNode error && answer.data() != null) {
                         error.set("data", Json.MAPPER.valueToTree(answer.data()));
                     }
-                    String account = loggedOn == null ? api.signatures().ownerOf(params.optional("apiKey")) : sessionOwner();
-            session.send(Json.text(Json.object(
-                    "id",
-                    id,
-                    "status",
-                    answer.status(),
-                    answer.status() == 200 ? "result" : "error",
-                    body,
-                    "rateLimits",
-                    api.limits(session.source(), method, account))));
+                    String account =
+                            loggedOn == null ? api.signatures().ownerOf(params.optional("apiKey")) : sessionOwner();
+                    session.send(Json.text(Json.object(
+                            "id",
+                            id,
+                            "status",
+                            answer.status(),
+                            answer.status() == 200 ? "result" : "error",
+                            body,
+                            "rateLimits",
+                            api.limits(session.source(), method, account))));
                 });
     }
 

@@ -64,8 +64,8 @@ public final class VenueBenchCommand implements Callable<Integer> {
     }
 
     private SimulatedVenue venue() {
-        SimulatedVenue venue = new SimulatedVenue(
-                VenueSettings.ofSeed(7), List.of(new GeneratedPrices(SymbolListing.of(SYMBOL), 7)));
+        SimulatedVenue venue =
+                new SimulatedVenue(VenueSettings.ofSeed(7), List.of(new GeneratedPrices(SymbolListing.of(SYMBOL), 7)));
         for (int i = 0; i < accounts; i++) {
             venue.open("account" + i, VenueLoad.BALANCES, 0);
         }
@@ -84,8 +84,7 @@ public final class VenueBenchCommand implements Callable<Integer> {
                 var _ = venue.place(account, market, i);
                 var _ = venue.playStep(i);
             } else {
-                VenueOrder rests =
-                        venue.place(account, resting(i, price), i).order();
+                VenueOrder rests = venue.place(account, resting(i, price), i).order();
                 if (rests.isOpen()) {
                     var _ = venue.cancel(account, rests, "c" + i, i);
                 }

@@ -54,8 +54,8 @@ final class VenueLoad {
                             + "\"ordersPerDay\":10000000}"))
                     .build();
             var _ = http.send(unlimited, HttpResponse.BodyHandlers.ofString());
-            HttpRequest ping = HttpRequest.newBuilder(URI.create(root + "/api/v3/ping"))
-                    .build();
+            HttpRequest ping =
+                    HttpRequest.newBuilder(URI.create(root + "/api/v3/ping")).build();
             var _ = perSecond(http, count / 4, i -> ping); // warms up
             double pings = perSecond(http, count, i -> ping);
             double orders = perSecond(http, count, i -> order(root, i));
@@ -65,8 +65,9 @@ final class VenueLoad {
 
     private HttpRequest order(String root, int number) {
         VenueAccountSettings account = accounts.get(number % accounts.size());
-        String params = "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=IOC&quantity=0.001&price=20000&newClientOrderId=b"
-                + number + "&timestamp=" + System.currentTimeMillis();
+        String params =
+                "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=IOC&quantity=0.001&price=20000&newClientOrderId=b"
+                        + number + "&timestamp=" + System.currentTimeMillis();
         String signed = params + "&signature=" + Signatures.hmac(account.secret(), params);
         return HttpRequest.newBuilder(URI.create(root + "/api/v3/order"))
                 .header("X-MBX-APIKEY", account.apiKey())

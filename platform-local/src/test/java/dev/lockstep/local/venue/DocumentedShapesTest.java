@@ -166,22 +166,28 @@ class DocumentedShapesTest {
 
     private void collectSocketErrors(VenueClient client) {
         try (Socket api = client.socket("/ws-api/v3")) {
-            send(api, "order.place", client.signedParams(Map.of(
-                    "symbol", "BTCUSDT",
-                    "side", "BUY",
-                    "type", "LIMIT",
-                    "timeInForce", "GTC",
-                    "quantity", "0.01",
-                    "price", Long.toString(price - 5000),
-                    "newOrderRespType", "RESULT")));
+            send(
+                    api,
+                    "order.place",
+                    client.signedParams(Map.of(
+                            "symbol", "BTCUSDT",
+                            "side", "BUY",
+                            "type", "LIMIT",
+                            "timeInForce", "GTC",
+                            "quantity", "0.01",
+                            "price", Long.toString(price - 5000),
+                            "newOrderRespType", "RESULT")));
             ours.put("ws-api/order-place-result", api.next(message -> message.has("result")));
-            send(api, "order.place", client.signedParams(Map.of(
-                    "symbol", "BTCUSDT",
-                    "side", "BUY",
-                    "type", "LIMIT",
-                    "timeInForce", "GTC",
-                    "quantity", "50",
-                    "price", Long.toString(price - 5000))));
+            send(
+                    api,
+                    "order.place",
+                    client.signedParams(Map.of(
+                            "symbol", "BTCUSDT",
+                            "side", "BUY",
+                            "type", "LIMIT",
+                            "timeInForce", "GTC",
+                            "quantity", "50",
+                            "price", Long.toString(price - 5000))));
             ours.put("ws-api/response-failed", api.next(message -> message.has("error")));
             client.control(
                     "POST",
@@ -207,9 +213,9 @@ class DocumentedShapesTest {
             ours.put("user-data/event-stream-terminated", user.next(message -> message.has("event")));
             client.control("POST", "/control/change", "{\"do\":\"shutdown\"}");
             ours.put("ws-streams/server-shutdown-raw", event(raw, "serverShutdown"));
-            ours.put("ws-streams/server-shutdown-combined", combined.next(message -> message.path("stream")
-                    .asString("")
-                    .equals("!serverShutdown")));
+            ours.put(
+                    "ws-streams/server-shutdown-combined",
+                    combined.next(message -> message.path("stream").asString("").equals("!serverShutdown")));
             ours.put("ws-api/event-server-shutdown", user.next(message -> message.has("event")));
         }
     }
