@@ -39,7 +39,7 @@ public final class DownCommand implements Callable<Integer> {
             awaitEnd(
                     directory,
                     () -> runFile.isHeld()
-                            || launcher.isPresent() && launcher.get().isAlive());
+                            || (launcher.isPresent() && launcher.get().isAlive()));
             console.say("Lockstep has ended");
             return 0;
         }
