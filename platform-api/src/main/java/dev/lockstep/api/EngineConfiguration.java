@@ -5,6 +5,7 @@ import dev.lockstep.engine.gateway.adapter.binance.BinanceMarketConfiguration;
 import dev.lockstep.engine.market.adapter.CandleFeedConfiguration;
 import dev.lockstep.engine.resilience.adapter.ResilienceConfiguration;
 import dev.lockstep.engine.tenancy.adapter.TenancyConfiguration;
+import dev.lockstep.engine.tracing.adapter.TracingConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Repository;
     EventConfiguration.class,
     CandleFeedConfiguration.class,
     ResilienceConfiguration.class,
-    BinanceMarketConfiguration.class
+    BinanceMarketConfiguration.class,
+    TracingConfiguration.class
 })
 class EngineConfiguration {}

@@ -170,7 +170,7 @@ final class SimEngine {
         LiveLeases live = far(LiveLeases.class, stores.database().liveLeases());
         EngineRoll roll = new EngineRoll(leases, live, settings, LEASE, scheduler);
         run(roll.run());
-        run(ShardOwner.of(tenants, leaseKeeper, roll, loops, log, settings, scheduler)
+        run(ShardOwner.sharing(roll, tenants, leaseKeeper, loops, log, settings, scheduler)
                 .run());
         run(hub.run());
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.IntSupplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -33,7 +34,7 @@ public final class ShardOwner {
 
     private final Tenants tenants;
     private final LeaseKeeper keeper;
-    private final EngineRoll roll;
+    private final IntSupplier engines;
     private final TenantWork work;
     private final EventLog log;
     private final RuntimeSettings settings;
@@ -45,29 +46,41 @@ public final class ShardOwner {
     ShardOwner(
             Tenants tenants,
             LeaseKeeper keeper,
-            EngineRoll roll,
+            IntSupplier engines,
             TenantWork work,
             EventLog log,
             RuntimeSettings settings,
             Scheduler scheduler) {
         this.tenants = tenants;
         this.keeper = keeper;
-        this.roll = roll;
+        this.engines = engines;
         this.work = work;
         this.log = log;
         this.settings = settings;
         this.scheduler = scheduler;
     }
 
-    public static ShardOwner of(
+    /** An engine that takes every shard it can get. */
+    public ShardOwner(
             Tenants tenants,
             LeaseKeeper keeper,
-            EngineRoll roll,
             TenantLoops loops,
             EventLog log,
             RuntimeSettings settings,
             Scheduler scheduler) {
-        return new ShardOwner(tenants, keeper, roll, loops, log, settings, scheduler);
+        this(tenants, keeper, () -> 1, loops, log, settings, scheduler);
+    }
+
+    /** An engine that shares the shards with those on the roll. */
+    public static ShardOwner sharing(
+            EngineRoll roll,
+            Tenants tenants,
+            LeaseKeeper keeper,
+            TenantLoops loops,
+            EventLog log,
+            RuntimeSettings settings,
+            Scheduler scheduler) {
+        return new ShardOwner(tenants, keeper, roll::engines, loops, log, settings, scheduler);
     }
 
     public Flux<Void> run() {
@@ -152,7 +165,7 @@ public final class ShardOwner {
 
         @Override
         public boolean isWanted() {
-            return share.wants(number, FairShare.of(settings.shards(), roll.engines()));
+            return share.wants(number, FairShare.of(settings.shards(), engines.getAsInt()));
         }
 
         @Override

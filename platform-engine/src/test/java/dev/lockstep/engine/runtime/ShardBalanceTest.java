@@ -29,7 +29,7 @@ import reactor.core.scheduler.Schedulers;
 /** Engines that share the shards of one database. */
 @Tag("server")
 class ShardBalanceTest {
-    private static final Duration TTL = Duration.ofMillis(1500);
+    private static final Duration TTL = Duration.ofMillis(4500);
     private static final int TENANTS = 24;
 
     private Stores stores;
@@ -132,7 +132,7 @@ class ShardBalanceTest {
             this.shards = new ShardOwner(
                     stores.get(Tenants.class),
                     new LeaseKeeper(leases, TTL, Schedulers.parallel()),
-                    roll,
+                    roll::engines,
                     (tenant, shard, stop) -> work(name, tenant, stop),
                     line -> {},
                     settings,
@@ -160,7 +160,7 @@ class ShardBalanceTest {
     }
 
     private static void await(String what, BooleanSupplier reached) {
-        Instant end = Instant.now().plusSeconds(20);
+        Instant end = Instant.now().plusSeconds(90);
         while (!reached.getAsBoolean()) {
             assertThat(Instant.now()).as("waiting for " + what).isBefore(end);
             try {

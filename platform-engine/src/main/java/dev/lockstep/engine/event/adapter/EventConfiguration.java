@@ -6,17 +6,15 @@ import dev.lockstep.engine.event.EventFeed;
 import dev.lockstep.engine.event.OutboxBell;
 import dev.lockstep.engine.time.RandomIds;
 import dev.lockstep.engine.tracing.Traces;
-import dev.lockstep.engine.tracing.adapter.TracingConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /** Events as every process needs them: written to the outbox, read from the feed. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KafkaSettings.class)
-@Import(TracingConfiguration.class)
 public class EventConfiguration {
 
     @Bean
@@ -35,8 +33,8 @@ public class EventConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    EventFeed eventFeed(KafkaSettings settings, EventCodec codec, MeterRegistry meters, Traces traces) {
+    EventFeed eventFeed(KafkaSettings settings, EventCodec codec, MeterRegistry meters, ObjectProvider<Traces> traces) {
         String group = "lockstep-events-" + RandomIds.system().next();
-        return new KafkaEventFeed(settings, group, new Wire(codec), meters, traces);
+        return new KafkaEventFeed(settings, group, new Wire(codec), meters, traces.getIfAvailable(() -> Traces.OFF));
     }
 }

@@ -209,7 +209,7 @@ class RuntimeConfiguration {
             TenantLoops loops,
             EventLog log,
             RuntimeSettings settings) {
-        return ShardOwner.of(tenants, keeper, roll, loops, log, settings, TIMERS);
+        return ShardOwner.sharing(roll, tenants, keeper, loops, log, settings, TIMERS);
     }
 
     @Bean

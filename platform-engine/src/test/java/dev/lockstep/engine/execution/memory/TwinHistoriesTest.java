@@ -35,7 +35,7 @@ class TwinHistoriesTest {
 
     @Test
     void random_histories_end_alike_in_memory_and_in_postgresql() {
-        int histories = Integer.getInteger("histories", 60);
+        int histories = Integer.getInteger("histories", 150);
         int first = Integer.getInteger("histories.first", 0);
         Map<String, Integer> met = new TreeMap<>();
         for (long seed = first; seed < first + histories; seed++) {
