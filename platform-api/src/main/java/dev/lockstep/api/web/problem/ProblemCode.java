@@ -176,6 +176,10 @@ public enum ProblemCode {
 
     // what keeps a process from starting
     DATABASE_USERNAME(500, "No database role set", "Operator: set `lockstep.database.username` and `password`."),
+    RELAY_RETENTION(
+            500,
+            "Retention of the outbox is too short",
+            "Operator: set `lockstep.relay.retention` to an hour or more."),
     DATABASE_RELAY_USERNAME(
             500, "No role for the relay set", "Operator: set `lockstep.database.relay-username` and `relay-password`."),
     DATABASE_POOL_SIZE(500, "Pool size out of range", "Operator: set `lockstep.database.pool-size` to 1 to 200."),
