@@ -65,6 +65,7 @@ class StateTopics {
                         .then();
             case MARKS ->
                 marks.of(tenant)
+                        .doOnNext(channel.marks()::shown)
                         .doOnNext(
                                 all -> all.forEach(mark -> tell(session, tenant, topic, key(mark.positionId()), mark)))
                         .then();

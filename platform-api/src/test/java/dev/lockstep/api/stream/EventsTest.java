@@ -162,6 +162,16 @@ class EventsTest {
                     "state",
                     message -> message.get("key").asString().equals("overview")
                             && message.get("data").get("profiles").toString().contains(PROFILE.toString()));
+
+            API.rows().execute("""
+                    update positions set status = 'CLOSED', closed_at = now(), quantity = 0 where position_id = ?
+                    """, holdings.position());
+            client.await(
+                    "state",
+                    message -> message.get("key")
+                                    .asString()
+                                    .equals(holdings.position().toString())
+                            && message.get("data").isNull());
         }
     }
 
