@@ -3,13 +3,14 @@
 readonly JDK_NEEDED=25
 
 use_jdk() {
-    local home
+    local home candidates
+    candidates=$(jdk_candidates)
     while IFS= read -r home; do
         if is_jdk "$home"; then
             export JAVA_HOME=$home
             return
         fi
-    done < <(jdk_candidates)
+    done <<<"$candidates"
 
     cat >&2 <<TEXT
 Lockstep needs a JDK $JDK_NEEDED or newer and found none. Looked at JAVA_HOME (${JAVA_HOME:-not set}), java on PATH,

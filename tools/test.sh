@@ -1,13 +1,18 @@
 # ./lockstep test: Maven runs the tests; this chooses them by tag and says at the end how it went.
 
-readonly SMOKE_TESTS_AT_LEAST=14 SMOKE_SECONDS_AT_MOST=2
+readonly UNIVERSES=50000
+readonly SMOKE_TESTS_AT_LEAST=14 SMOKE_SECONDS_AT_MOST=2 SMOKE_TOO_SLOW=3
 
 run_tests() {
     case "${1:-}" in
-        "") smoke_gate && every_test verify ;;
+        "") smoke_gate && install_browser && every_test verify -Dtest.jvm=-Duniverses=$UNIVERSES ;;
         --fast) every_test verify -Dtest.excluded=server,browser ;;
         --smoke) smoke_gate ;;
         --containers) on_containers ;;
+        --histories)
+            every_test test -pl db,platform-engine -am -Dtest=TwinHistoriesTest -Dtest.excluded= -Dtest.timeout=24h \
+                -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm="-Dhistories=${2:-10000} -Dhistories.first=${3:-0}"
+            ;;
         --only)
             every_test test -Dtest="${2:?which test? ./lockstep test --only NAME}" -Dtest.excluded= \
                 -Dsurefire.failIfNoSpecifiedTests=false
@@ -49,17 +54,27 @@ install_browser() {
     fi
 }
 
-# The tests that tell within two seconds whether the heart of it is right: no server, no Spring.
+# The tests that tell within two seconds whether the heart of it is right: no server, no Spring. A machine that was busy
+# with something else the first time is asked once more.
 smoke_gate() {
+    smoke_tests && return
+    (($? == SMOKE_TOO_SLOW)) && echo "Once more, in case the machine was busy." && smoke_tests
+}
+
+smoke_tests() {
     # a JVM that lives two seconds is faster with the quick compiler alone
     every_test test -Dtest.groups=smoke -Dtest.excluded= -Dtest.jvm=-XX:TieredStopAtLevel=1 || return 1
 
     local tests seconds
     read -r tests seconds < <(test_times | awk '{ s += $1 } END { printf "%d %.2f\n", NR, s }')
     echo "Smoke gate: $tests tests in $seconds s; wanted are $SMOKE_TESTS_AT_LEAST or more in $SMOKE_SECONDS_AT_MOST s or less."
-    if ((tests < SMOKE_TESTS_AT_LEAST)) || awk "BEGIN { exit !($seconds > $SMOKE_SECONDS_AT_MOST) }"; then
-        echo "The smoke gate is closed: too few tests, or too slow."
+    if ((tests < SMOKE_TESTS_AT_LEAST)); then
+        echo "The smoke gate is closed: too few tests."
         return 1
+    fi
+    if awk "BEGIN { exit !($seconds > $SMOKE_SECONDS_AT_MOST) }"; then
+        echo "The smoke gate is closed: too slow."
+        return $SMOKE_TOO_SLOW
     fi
 }
 
@@ -80,6 +95,9 @@ summary() {
     test_suites | sort | awk '
         { tests[$1] += $2; failed[$1] += $3 + $4; skipped[$1] += $5; time[$1] += $6 }
         END { for (m in tests) printf "%-18s %7d %7d %8d %9.1f\n", m, tests[m], failed[m], skipped[m], time[m] }'
+    echo
+    echo "slowest:"
+    test_suites | sort -k 6,6nr | head -8 | awk '{ printf "  %7.1f s  %s\n", $6, $7 }'
     test_suites | awk -v seconds="$seconds" -v outcome="$outcome" '
         { tests += $2; failed += $3 + $4; skipped += $5 }
         END {
@@ -88,7 +106,7 @@ summary() {
         }'
 }
 
-# One line per test class: module tests failures errors skipped seconds
+# One line per test class: module tests failures errors skipped seconds name
 test_suites() {
     local module report
     for report in ./*/target/surefire-reports/TEST-*.xml; do
@@ -96,7 +114,8 @@ test_suites() {
         module=${report#./}
         grep -o '<testsuite [^>]*>' "$report" | awk -v module="${module%%/*}" '
             function value(name) { return match($0, " " name "=\"[^\"]*") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3) : 0 }
-            { gsub(",", "", $0); print module, value("tests"), value("failures"), value("errors"), value("skipped"), value("time") }'
+            { gsub(",", "", $0); print module, value("tests"), value("failures"), value("errors"), value("skipped"), value("time"),
+                value("name") }'
     done
 }
 
