@@ -86,16 +86,17 @@ begin
 end $$;
 
 -- The postings of an entry as rows; delta goes through the column's own type, so that what is compared is what is kept.
+-- Parsed here and now, so that it needs no search path of its own: the planner puts it in line only without one.
 create or replace function ledger_lines(p_entry jsonb)
     returns table (line smallint, exchange_account uuid, profile uuid, kind text, reference text, asset text,
                    delta numeric)
-    language sql immutable security invoker set search_path = ''
-as $$
+    language sql immutable security invoker
+begin atomic
     select (nth - 1)::smallint, (x -> 'account' ->> 'exchange_account')::uuid, (x -> 'account' ->> 'profile')::uuid,
            x -> 'account' ->> 'kind', coalesce(x -> 'account' ->> 'reference', ''), x -> 'account' ->> 'asset',
            (x ->> 'delta')::numeric(38, 18)
-      from jsonb_array_elements(p_entry -> 'postings') with ordinality as postings (x, nth)
-$$;
+      from jsonb_array_elements(p_entry -> 'postings') with ordinality as postings (x, nth);
+end;
 
 revoke all on function ledger_post(jsonb), ledger_lines(jsonb) from public;
 grant execute on function ledger_post(jsonb), ledger_lines(jsonb) to lockstep_engine;

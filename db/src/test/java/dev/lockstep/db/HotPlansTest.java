@@ -6,6 +6,7 @@ import dev.lockstep.db.testing.PostgresFixture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,15 @@ class HotPlansTest {
                            'BTC', 'USDT', 'CLOSED', 0, 0, 0, 1, 2, 'NONE', 0, 'corr-0001', now(), now(), 1
                       from generate_series(1, 20000) n
                     """);
+            session.update("""
+                    insert into decisions (tenant_id, decision_id, profile_id, symbol, signal_key, signal, candle_close_time,
+                           verdict, reason, reasons, correlation_id, decided_at)
+                    select md5((n % 50)::text)::uuid, gen_random_uuid(), md5('p')::uuid, 'BTCUSDT', n::text,
+                           case when n % 99 = 0 then 'enter' else 'hold' end, now(),
+                           case when n % 99 = 0 then 'DENIED' else 'NONE' end,
+                           case when n % 99 = 0 then 'COOLDOWN' end, '[]', 'corr-0001', now() - n * interval '1 s'
+                      from generate_series(1, 20000) n
+                    """);
             session.commit();
             session.query("analyze");
             session.commit();
@@ -50,15 +60,44 @@ class HotPlansTest {
                 "select * from positions where tenant_id = '%1$s' order by opened_at desc, position_id desc limit 50",
             })
     void a_hot_statement_uses_an_index_that_begins_with_the_tenant(String sql) {
+        assertThat(plan(sql)).contains("Index Cond: (").contains("tenant_id = ").doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void decisions_that_asked_for_something_are_found_without_reading_those_that_did_not() {
+        assertThat(plan("""
+                select * from decisions
+                 where tenant_id = '%1$s' and verdict <> 'NONE' and verdict = any('{DENIED}')
+                 order by decided_at desc, decision_id desc limit 50
+                """)).contains("decisions_asked_idx").doesNotContain("Seq Scan");
+    }
+
+    /**
+     * Without statistics indexes cost the same; by the wrong one each posting would read its profile's whole journal.
+     */
+    @Test
+    void in_a_new_installation_too_an_entry_is_found_by_its_key() {
+        Scene fresh = Scene.in(PostgresFixture.freshDatabase());
+
+        assertThat(plan(
+                        fresh,
+                        "select content_hash from ledger_entries"
+                                + " where tenant_id = '%1$s' and profile_id = md5('p')::uuid and entry_key = 'fill:1'"))
+                .contains("ledger_entries_key_key")
+                .contains("AND (entry_key = 'fill:1'::text))");
+    }
+
+    private static String plan(String sql) {
+        return plan(scene, sql);
+    }
+
+    private static String plan(Scene scene, String sql) {
         try (Session session = scene.engine()) {
             session.query("select set_config('app.tenant_id', md5('0')::uuid::text, true)");
             String tenant = session.one("select md5('0')::uuid as id").get("id");
-
-            String plan = session.query("explain " + sql.formatted(tenant)).stream()
+            return session.query("explain " + sql.formatted(tenant)).stream()
                     .map(row -> row.get("QUERY PLAN"))
                     .collect(Collectors.joining("\n"));
-
-            assertThat(plan).contains("Index Cond: (").contains("tenant_id = ").doesNotContain("Seq Scan");
         }
     }
 }

@@ -75,6 +75,12 @@ class TenantMatrixTest {
                             + " expires_at) values (?, 'ann', 'r', 'k', 'h', 'IN_FLIGHT', now())",
                     scene.tenant);
             session.update(
+                    "insert into effect_records (tenant_id, profile_id, effect_key, type, payload_hash, state,"
+                            + " correlation_id) values (?, ?, 'effect:notification:n', 'NOTIFICATION',"
+                            + " encode(sha256('p'), 'hex'), 'BEGUN', 'corr-0001')",
+                    scene.tenant,
+                    scene.profile);
+            session.update(
                     "insert into equity_points (tenant_id, profile_id, at, asset, equity, peak, unrealized_pnl,"
                             + " realized_pnl_net, grain) values (?, ?, now(), 'USDT', 1, 1, 0, 0, 'HOUR')",
                     scene.tenant,
