@@ -4,10 +4,15 @@ import dev.lockstep.api.profile.ProfileLookup;
 import dev.lockstep.api.web.security.Caller;
 import dev.lockstep.api.web.security.CurrentCaller;
 import dev.lockstep.api.web.view.PageView;
+import dev.lockstep.engine.guard.Decision;
+import dev.lockstep.engine.guard.DecisionFilter;
 import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.paging.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,10 +40,21 @@ class DecisionController {
     Mono<PageView<DecisionView>> list(
             @CurrentCaller Caller caller,
             @RequestParam(name = "profile_id", required = false) @Nullable UUID profileId,
+            @Parameter(
+                            description =
+                                    "only such; may be given more than once. NONE: a signal to hold, nothing was asked",
+                            explode = Explode.TRUE)
+                    @RequestParam(required = false)
+                    @Nullable
+                    Set<Decision.Outcome> verdict,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         PageRequest page = PageView.request(limit, cursor);
-        return profiles.filtered(caller.tenant(), profileId, profile -> decisions.page(caller.tenant(), profile, page))
+        Set<Decision.Outcome> verdicts = verdict == null ? Set.of() : verdict;
+        return profiles.filtered(
+                        caller.tenant(),
+                        profileId,
+                        profile -> decisions.page(caller.tenant(), new DecisionFilter(profile, verdicts), page))
                 .map(found -> PageView.of(found, DecisionView::of));
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.api.decision;
 
 import dev.lockstep.api.stream.SnapshotSource;
 import dev.lockstep.api.stream.Topic;
+import dev.lockstep.engine.guard.DecisionFilter;
 import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.paging.PageRequest;
 import dev.lockstep.engine.tenancy.TenantId;
@@ -26,7 +27,7 @@ class DecisionSnapshot implements SnapshotSource {
     @Override
     public Mono<? extends List<?>> items(TenantId tenant) {
         return decisions
-                .page(tenant, null, new PageRequest(LATEST, null))
+                .page(tenant, DecisionFilter.ALL, new PageRequest(LATEST, null))
                 .map(page -> page.rows().stream().map(DecisionView::of).toList());
     }
 }

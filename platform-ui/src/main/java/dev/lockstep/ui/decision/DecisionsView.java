@@ -2,10 +2,12 @@ package dev.lockstep.ui.decision;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.lockstep.ui.client.ApiFailure;
 import dev.lockstep.ui.client.Decision;
@@ -25,22 +27,24 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** "Why no trade": every signal that was judged, with the verdict and its reasons. */
 @Route(value = "decisions", layout = MainLayout.class)
 @PageTitle("Decisions · Lockstep")
 @PermitAll
-public final class DecisionsView extends LivePart {
+public final class DecisionsView extends LivePart implements BeforeEnterObserver {
     private static final int PAGE = 50;
     private static final int MOST = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final LiveTable<Decision> table = table();
-    private final Checkbox holds = new Checkbox("Show signals to hold");
+    private final DecisionFilters filters = new DecisionFilters(this::navigate);
     private final Button older = new Button("Older", click -> readOlder());
-    private final Panel panel = new Panel("Decisions, newest first", table, older).tools(holds);
+    private final Panel panel = new Panel("Decisions, newest first", table, older).tools(filters);
     private final Map<String, Decision> known = new LinkedHashMap<>();
+    private DecisionChoice choice = DecisionChoice.of(QueryParameters.empty());
     private @Nullable Desk last;
     private @Nullable String cursor;
     private boolean reading;
@@ -51,7 +55,6 @@ public final class DecisionsView extends LivePart {
         super(session);
         addClassName("page");
         older.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        holds.addValueChangeListener(change -> show());
         add(
                 new H1("Decisions"),
                 new Paragraph("Each closed candle is judged for each profile. Denied: we did not trade, and why."),
@@ -84,15 +87,44 @@ public final class DecisionsView extends LivePart {
         return profile == null ? id.substring(0, Math.min(8, id.length())) : profile.name();
     }
 
+    /** The address decides; a choice on the page goes by way of it. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent entered) {
+        DecisionChoice next = DecisionChoice.of(entered.getLocation().getQueryParameters());
+        filters.show(next);
+        if (!next.equals(choice)) {
+            choice = next;
+            known.clear();
+            cursor = null;
+            seen = -1;
+            asked = Instant.EPOCH;
+            reading = false;
+            older.setVisible(false);
+            older.setEnabled(true);
+            panel.loading();
+            if (isAttached()) {
+                show(session().desk());
+            }
+        }
+    }
+
+    private void navigate(DecisionChoice next) {
+        getUI().ifPresent(ui -> ui.navigate(DecisionsView.class, next.address()));
+    }
+
     @Override
     protected void show(Desk desk) {
         last = desk;
+        var profiles = desk.profiles();
+        if (profiles != null) {
+            filters.offer(profiles.values());
+        }
         boolean patient = Duration.between(asked, Instant.now()).compareTo(PATIENCE) > 0;
         if (desk.counts().decisions() != seen && patient && !reading) {
             seen = desk.counts().decisions();
             asked = Instant.now();
             reading = true;
-            ask(() -> session().client().decisions("", PAGE), this::newest, this::failed);
+            read("", this::newest);
         }
     }
 
@@ -101,7 +133,11 @@ public final class DecisionsView extends LivePart {
         Map<String, Decision> before = new LinkedHashMap<>(known);
         known.clear();
         take(page.items());
-        before.forEach(known::putIfAbsent);
+        for (Decision decision : before.values()) {
+            if (known.size() < MOST) {
+                known.putIfAbsent(decision.id(), decision);
+            }
+        }
         if (cursor == null) {
             cursor = page.nextCursor();
         }
@@ -112,8 +148,27 @@ public final class DecisionsView extends LivePart {
         String from = cursor;
         if (from != null) {
             older.setEnabled(false);
-            ask(() -> session().client().decisions(from, PAGE), this::older, this::failed);
+            read(from, this::older);
         }
+    }
+
+    /** An answer to what was chosen before is not shown. */
+    private void read(String from, Consumer<Page<Decision>> answered) {
+        DecisionChoice wanted = choice;
+        ask(
+                () -> session()
+                        .client()
+                        .decisions(wanted.profile(), wanted.outcome().verdicts(), from, PAGE),
+                page -> {
+                    if (wanted.equals(choice)) {
+                        answered.accept(page);
+                    }
+                },
+                failure -> {
+                    if (wanted.equals(choice)) {
+                        failed(failure);
+                    }
+                });
     }
 
     private void older(Page<Decision> page) {
@@ -136,14 +191,12 @@ public final class DecisionsView extends LivePart {
     }
 
     private void show() {
-        List<Decision> shown = known.values().stream()
-                .filter(decision -> holds.getValue() || !decision.verdict().equals("NONE"))
-                .limit(MOST)
-                .toList();
+        List<Decision> shown = known.values().stream().limit(MOST).toList();
         older.setVisible(cursor != null && known.size() < MOST);
         table.show(shown);
-        if (shown.isEmpty() && cursor == null) {
-            panel.say("Nothing was judged yet. A decision is made when a candle closes and a profile runs.");
+        if (shown.isEmpty()) {
+            panel.say(
+                    "No such decision yet. One is made whenever a candle closes and a profile runs; most are to hold.");
         } else {
             panel.ready();
         }

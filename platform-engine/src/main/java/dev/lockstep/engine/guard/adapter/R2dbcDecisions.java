@@ -6,6 +6,7 @@ import dev.lockstep.engine.event.Outbox;
 import dev.lockstep.engine.event.PendingEvent;
 import dev.lockstep.engine.event.PlatformEvent;
 import dev.lockstep.engine.guard.Decision;
+import dev.lockstep.engine.guard.DecisionFilter;
 import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.guard.DenialReason;
 import dev.lockstep.engine.paging.Page;
@@ -21,7 +22,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -45,10 +45,15 @@ final class R2dbcDecisions implements Decisions {
             select * from decisions
              where tenant_id = :tenant
                and (:profile::uuid is null or profile_id = :profile)
+               and verdict = any(:verdicts)
                and (decided_at, decision_id) < (:at, :id)
              order by decided_at desc, decision_id desc
              limit :limit
             """;
+
+    /** With the words of the index {@code decisions_asked_idx}: holds are most of all rows. */
+    private static final String PAGE_OF_ASKED =
+            PAGE.replace("and verdict = any(:verdicts)", "and verdict <> 'NONE' and verdict = any(:verdicts)");
 
     private static final String LAST_ENTRY = """
             select candle_close_time from decisions
@@ -84,10 +89,14 @@ final class R2dbcDecisions implements Decisions {
     }
 
     @Override
-    public Mono<Page<Decision>> page(TenantId tenant, @Nullable ProfileId profile, PageRequest page) {
+    public Mono<Page<Decision>> page(TenantId tenant, DecisionFilter wanted, PageRequest page) {
         TimePosition from = TimePosition.of(page);
-        GenericExecuteSpec query =
-                sql(PAGE, tenant).bind("at", from.at()).bind("id", from.uuid()).bind("limit", page.limit() + 1);
+        ProfileId profile = wanted.profile();
+        GenericExecuteSpec query = sql(wanted.onlyAsked() ? PAGE_OF_ASKED : PAGE, tenant)
+                .bind("verdicts", wanted.verdicts().stream().map(Enum::name).toArray(String[]::new))
+                .bind("at", from.at())
+                .bind("id", from.uuid())
+                .bind("limit", page.limit() + 1);
         GenericExecuteSpec ofProfile =
                 profile == null ? query.bindNull("profile", UUID.class) : query.bind("profile", profile.value());
         return scope.within(
