@@ -2,14 +2,12 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.engine.gateway.ExchangeGateway;
 import dev.lockstep.engine.gateway.ExchangeGateways;
-import dev.lockstep.engine.ledger.Ledger;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.market.Instrument;
 import dev.lockstep.engine.market.MarketData;
 import dev.lockstep.engine.market.SymbolRules;
 import dev.lockstep.engine.order.InstallationTag;
 import dev.lockstep.engine.order.OrderIntent;
-import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.profile.Profiles;
 import java.time.Instant;
@@ -21,9 +19,8 @@ import reactor.core.scheduler.Scheduler;
  * What every flow of execution works with: ports, the wall clock and the scheduler all waiting happens on.
  *
  * @param transitions the only way to change orders, positions and books
- * @param orders stored orders and intents
+ * @param snapshots what a step is decided on
  * @param positions stored positions
- * @param ledger the books
  * @param profiles stored profiles
  * @param gateways the venues
  * @param market public market data
@@ -35,9 +32,8 @@ import reactor.core.scheduler.Scheduler;
  */
 public record Desk(
         Transitions transitions,
-        Orders orders,
+        Snapshots snapshots,
         Positions positions,
-        Ledger ledger,
         Profiles profiles,
         ExchangeGateways gateways,
         MarketData market,

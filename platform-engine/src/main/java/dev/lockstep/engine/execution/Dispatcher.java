@@ -4,11 +4,9 @@ import dev.lockstep.engine.gateway.CancelResult;
 import dev.lockstep.engine.gateway.Placement;
 import dev.lockstep.engine.gateway.VenueReport.OrderReport;
 import dev.lockstep.engine.logging.LogEvent;
-import dev.lockstep.engine.logging.LogLine;
 import dev.lockstep.engine.order.IntentState;
 import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.OrderIntent;
-import dev.lockstep.engine.order.OrderSpec;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +17,23 @@ import reactor.core.publisher.Mono;
 final class Dispatcher {
     private final Desk desk;
     private final FactRecorder facts;
+    private final OrderNews news;
     private final DecisionPoints points;
 
     Dispatcher(Desk desk, FactRecorder facts) {
         this.desk = desk;
         this.facts = facts;
+        this.news = facts.news();
         this.points = new DecisionPoints(desk.log());
     }
 
     /** The venue's answer to a placement, recorded. */
     Mono<Placement> place(OrderIntent intent) {
         return desk.gateway(intent)
-                .flatMap(gateway -> gateway.place(intent))
+                .flatMap(gateway -> {
+                    news.sending(intent);
+                    return gateway.place(intent);
+                })
                 .doOnNext(placement -> points.of("place", placement.getClass().getSimpleName(), intent))
                 .flatMap(placement -> recorded(intent, placement).thenReturn(placement));
     }
@@ -53,46 +56,31 @@ final class Dispatcher {
     private Mono<Void> recorded(OrderIntent intent, Placement placement) {
         return switch (placement) {
             case Placement.Accepted accepted -> {
-                intent.orders().forEach(order -> log(LogEvent.ORDER_PLACED, intent, order, ""));
+                news.placed(intent);
                 yield reports(intent.tenant(), accepted.reports());
             }
             case Placement.Rejected rejected -> {
-                String why = rejected.code() + " " + rejected.reason();
-                intent.orders().forEach(order -> log(LogEvent.ORDER_NOT_PLACED, intent, order, why));
+                news.notPlaced(LogEvent.ORDER_NOT_PLACED, intent, rejected.code() + " " + rejected.reason());
                 yield closed(intent, new OrderEvent.Rejected(rejected.code(), rejected.reason()), IntentState.REJECTED);
             }
             case Placement.Unsent unsent -> {
-                intent.orders().forEach(order -> log(LogEvent.ORDER_NOT_PLACED, intent, order, unsent.reason()));
+                news.notPlaced(LogEvent.ORDER_NOT_PLACED, intent, unsent.reason());
                 yield closed(intent, new OrderEvent.ProvenAbsent(unsent.reason()), IntentState.UNSENT);
             }
             case Placement.Unknown unknown -> {
-                intent.orders().forEach(order -> log(LogEvent.ORDER_UNKNOWN, intent, order, unknown.reason()));
+                news.notPlaced(LogEvent.ORDER_UNKNOWN, intent, unknown.reason());
                 yield closed(intent, new OrderEvent.AnswerLost(unknown.reason()), null);
             }
         };
     }
 
     private Mono<Void> closed(OrderIntent intent, OrderEvent event, @Nullable IntentState state) {
-        return facts.settle(intent.tenant(), intent.id(), Finding.ofAll(intent, event, state))
-                .then();
+        return facts.settle(intent, Finding.ofAll(intent, event, state)).then();
     }
 
     private Mono<Void> reports(TenantId tenant, List<OrderReport> reports) {
         return Flux.fromIterable(reports)
                 .concatMap(report -> facts.record(tenant, report))
                 .then();
-    }
-
-    private void log(LogEvent event, OrderIntent intent, OrderSpec order, String why) {
-        desk.log()
-                .write(LogLine.of(event)
-                        .with("side", order.side())
-                        .with("symbol", order.instrument().symbol())
-                        .with("order_id", order.id())
-                        .with("leg", order.leg())
-                        .with("type", order.type())
-                        .with("quantity", order.quantity().value().toPlainString())
-                        .with("reason", why.isEmpty() ? null : why)
-                        .of(intent.tenant(), intent.profile(), intent.correlationId()));
     }
 }

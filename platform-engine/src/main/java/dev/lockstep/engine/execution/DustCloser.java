@@ -3,9 +3,9 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.engine.ledger.JournalEntry;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
+import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.position.Position;
-import dev.lockstep.engine.position.PositionStatus;
 import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Mono;
@@ -20,43 +20,40 @@ final class DustCloser {
         this.repeats = new Repeats(desk);
     }
 
-    Mono<Void> close(Position position) {
-        return repeats.untilFresh("closing " + position.id(), () -> tryClose(position))
+    Mono<Void> close(PositionSnapshot seen) {
+        Position position = seen.position();
+        Mono<PositionSnapshot> reading =
+                Repeats.seenFirst(seen, desk.snapshots().ofPosition(position.tenant(), position.id()));
+        return repeats.untilFresh("closing " + position.id(), () -> reading.flatMap(this::tryClose))
                 .then();
     }
 
-    private Mono<StepOutcome> tryClose(Position seen) {
-        return desk.positions()
-                .find(seen.tenant(), seen.id())
-                .flatMap(position -> position.status() == PositionStatus.CLOSED
-                        ? Mono.just(new StepOutcome.Applied())
-                        : desk.orders()
-                                .ofPosition(position.tenant(), position.id())
-                                .flatMap(orders -> store(position, orders)));
+    private Mono<StepOutcome> tryClose(PositionSnapshot seen) {
+        return seen.isOpen() ? store(seen) : Mono.just(new StepOutcome.Applied());
     }
 
-    private Mono<StepOutcome> store(Position position, List<Order> orders) {
-        Order last = orders.getLast();
-        return desk.orders().intent(position.tenant(), last.intent()).flatMap(record -> {
-            Instant now = desk.now();
-            Position closed = PositionBook.closedAsDust(position, now);
-            Change<Position> change = new Change<>(closed, position.version());
-            JournalEntry dust = Bookkeeping.dust(position, now);
-            return desk.transitions()
-                    .settle(new SettleRequest(
-                            position.tenant(),
-                            record.intent().id(),
-                            record.version(),
-                            record.state(),
-                            record.absences(),
-                            List.of(),
-                            change,
-                            dust,
-                            LifecycleRows.exit(closed, orders, last, now),
-                            false,
-                            List.of(Announcements.position(change, now), Announcements.entry(dust, now))))
-                    .doOnNext(outcome -> tell(closed, outcome));
-        });
+    private Mono<StepOutcome> store(PositionSnapshot seen) {
+        Position position = seen.position();
+        Order last = seen.orders().getLast();
+        IntentRecord record = seen.intent(last.intent());
+        Instant now = desk.now();
+        Position closed = PositionBook.closedAsDust(position, now);
+        Change<Position> change = new Change<>(closed, position.version());
+        JournalEntry dust = Bookkeeping.dust(position, now);
+        return desk.transitions()
+                .settle(new SettleRequest(
+                        position.tenant(),
+                        record.intent().id(),
+                        record.version(),
+                        record.state(),
+                        record.absences(),
+                        List.of(),
+                        change,
+                        dust,
+                        LifecycleRows.exit(closed, seen.orders(), last, now),
+                        false,
+                        List.of(Announcements.position(change, now), Announcements.entry(dust, now))))
+                .doOnNext(outcome -> tell(closed, outcome));
     }
 
     private void tell(Position closed, StepOutcome outcome) {

@@ -2,7 +2,7 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
-import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.position.Position;
 import java.time.Instant;
@@ -23,45 +23,40 @@ final class ExitRefusals {
     }
 
     /** Whether the last refusal is too recent for another try. */
-    Mono<Boolean> isWaiting(Position position, List<Order> orders) {
-        ExitPatience patience = ExitPatience.after(orders, desk.settings());
-        return patience.refusals() == 0
-                ? Mono.just(false)
-                : desk.orders()
-                        .intent(
-                                position.tenant(),
-                                ExitPatience.lastRefused(orders).intent())
-                        .map(record -> desk.now()
-                                .isBefore(patience.until(record.intent().signedAt())));
+    boolean isWaiting(PositionSnapshot seen) {
+        ExitPatience patience = ExitPatience.after(seen.orders(), desk.settings());
+        if (patience.refusals() == 0) {
+            return false;
+        }
+        IntentRecord last = seen.intent(ExitPatience.lastRefused(seen.orders()).intent());
+        return desk.now().isBefore(patience.until(last.intent().signedAt()));
     }
 
     Mono<Void> note(Position position, OrderIntent exit, String why) {
-        return desk.orders().ofPosition(position.tenant(), position.id()).flatMap(orders -> {
-            ExitPatience patience = ExitPatience.after(orders, desk.settings());
+        return desk.snapshots().ofPosition(position.tenant(), position.id()).flatMap(seen -> {
+            ExitPatience patience = ExitPatience.after(seen.orders(), desk.settings());
             Instant next = patience.until(exit.signedAt());
             log(position, patience, next, why);
-            Mono<Void> told = tell(position, exit, patience, next, why);
+            Mono<Void> told = tell(position, seen.intent(exit.id()), patience, next, why);
             return patience.isAlarming(desk.settings()) ? told.then(alarm(position, patience, why)) : told;
         });
     }
 
-    private Mono<Void> tell(Position position, OrderIntent exit, ExitPatience patience, Instant next, String why) {
-        return desk.orders()
-                .intent(position.tenant(), exit.id())
-                .flatMap(record -> desk.transitions()
-                        .settle(new SettleRequest(
-                                position.tenant(),
-                                exit.id(),
-                                record.version(),
-                                record.state(),
-                                record.absences(),
-                                List.of(),
-                                null,
-                                null,
-                                null,
-                                false,
-                                List.of(Announcements.exitRefused(
-                                        position, exit, patience.refusals(), next, why, desk.now())))))
+    private Mono<Void> tell(Position position, IntentRecord exit, ExitPatience patience, Instant next, String why) {
+        return desk.transitions()
+                .settle(new SettleRequest(
+                        position.tenant(),
+                        exit.intent().id(),
+                        exit.version(),
+                        exit.state(),
+                        exit.absences(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        List.of(Announcements.exitRefused(
+                                position, exit.intent(), patience.refusals(), next, why, desk.now()))))
                 .then();
     }
 

@@ -5,15 +5,12 @@ import dev.lockstep.engine.gateway.Evidence;
 import dev.lockstep.engine.gateway.Placement;
 import dev.lockstep.engine.market.SymbolRules;
 import dev.lockstep.engine.money.Quantity;
-import dev.lockstep.engine.order.IntentKind;
-import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.IntentState;
 import dev.lockstep.engine.order.Leg;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.PositionId;
 import dev.lockstep.engine.position.Position;
-import dev.lockstep.engine.position.PositionStatus;
 import dev.lockstep.engine.position.ProtectionState;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.util.List;
@@ -52,15 +49,14 @@ public final class Exits {
      * @param meanwhile EXITING where the rest is to be sold, NAKED where it is to be covered anew
      */
     Mono<Void> takeProtectionAway(TenantId tenant, PositionId id, ShardFence shard, ProtectionState meanwhile) {
-        return Mono.defer(() -> liveProtection(tenant, id))
-                .flatMap(live -> desk.positions()
-                        .find(tenant, id)
-                        .filter(position -> position.status() == PositionStatus.OPEN)
-                        .flatMap(position -> cancel(position, live, shard, meanwhile)));
+        return Mono.defer(() -> desk.snapshots().ofPosition(tenant, id))
+                .filter(PositionSnapshot::isOpen)
+                .flatMap(seen -> Mono.justOrEmpty(seen.liveProtection())
+                        .flatMap(live -> cancel(seen.position(), live.intent(), shard, meanwhile)));
     }
 
-    private Mono<Void> cancel(Position position, IntentRecord live, ShardFence shard, ProtectionState meanwhile) {
-        OrderIntent cancel = design.cancel(position, live.intent(), desk.now());
+    private Mono<Void> cancel(Position position, OrderIntent live, ShardFence shard, ProtectionState meanwhile) {
+        OrderIntent cancel = design.cancel(position, live, desk.now());
         Change<Position> moved = in(position, meanwhile);
         IntentRequest request =
                 new IntentRequest(cancel, shard, moved, List.of(Announcements.position(moved, desk.now())));
@@ -68,8 +64,7 @@ public final class Exits {
                 .beginIntent(request)
                 .filter(IntentOutcome.Begun.class::isInstance)
                 .flatMap(begun -> dispatcher.cancel(cancel))
-                .flatMap(result -> proven(live.intent(), result)
-                        .then(facts.settle(cancel.tenant(), cancel.id(), Finding.state(stateAfter(result)))))
+                .flatMap(result -> proven(live, result).then(facts.settle(cancel, Finding.state(stateAfter(result)))))
                 .then();
     }
 
@@ -86,30 +81,27 @@ public final class Exits {
     }
 
     private Mono<Void> sell(TenantId tenant, PositionId id, ShardFence shard, int attempt) {
-        return Mono.defer(() -> desk.positions().find(tenant, id))
-                .filter(position -> position.status() == PositionStatus.OPEN)
-                .flatMap(position -> Mono.zip(desk.orders().ofPosition(tenant, id), desk.rules(position.instrument()))
-                        .flatMap(read -> sell(position, read.getT1(), read.getT2(), shard, attempt)));
+        return Mono.defer(() -> desk.snapshots().ofPosition(tenant, id))
+                .filter(PositionSnapshot::isOpen)
+                .flatMap(seen ->
+                        desk.rules(seen.position().instrument()).flatMap(rules -> sell(seen, rules, shard, attempt)));
     }
 
     /** A refused exit waits longer each time; the second attempt of one pass does not. */
-    private Mono<Void> sell(Position position, List<Order> orders, SymbolRules rules, ShardFence shard, int attempt) {
-        Mono<Void> sold = Mono.defer(() -> sellNow(position, orders, rules, shard, attempt));
-        return attempt > 1
-                ? sold
-                : refusals.isWaiting(position, orders).flatMap(waits -> waits ? Mono.<Void>empty() : sold);
+    private Mono<Void> sell(PositionSnapshot seen, SymbolRules rules, ShardFence shard, int attempt) {
+        return attempt == 1 && refusals.isWaiting(seen) ? Mono.empty() : sellNow(seen, rules, shard, attempt);
     }
 
-    private Mono<Void> sellNow(
-            Position position, List<Order> orders, SymbolRules rules, ShardFence shard, int attempt) {
-        boolean busy = orders.stream()
+    private Mono<Void> sellNow(PositionSnapshot seen, SymbolRules rules, ShardFence shard, int attempt) {
+        Position position = seen.position();
+        boolean busy = seen.orders().stream()
                 .anyMatch(order -> order.status().isOpen() && order.spec().leg() != Leg.ENTRY);
         if (busy) {
             return Mono.empty();
         }
         Quantity quantity = sellable(position, rules);
         if (!rules.isTradable(quantity, position.protection().stop())) {
-            return mayGrow(orders) ? Mono.empty() : dust.close(position);
+            return mayGrow(seen.orders()) ? Mono.empty() : dust.close(seen);
         }
         OrderIntent intent = design.exit(position, quantity, attempt, desk.now());
         Change<Position> moved = in(position, ProtectionState.EXITING);
@@ -142,17 +134,6 @@ public final class Exits {
             case Placement.Unsent unsent -> attempt < 2 ? again : refusals.note(position, intent, unsent.reason());
             case Placement.Unknown unknown -> Mono.empty();
         };
-    }
-
-    private Mono<IntentRecord> liveProtection(TenantId tenant, PositionId id) {
-        return desk.orders()
-                .liveIntents(tenant)
-                .map(records -> records.stream()
-                        .filter(record -> record.intent().position().equals(id))
-                        .filter(record -> record.intent().kind() == IntentKind.PROTECTION)
-                        .filter(record -> record.state() == IntentState.ACCEPTED)
-                        .findFirst())
-                .flatMap(Mono::justOrEmpty);
     }
 
     private Change<Position> in(Position position, ProtectionState state) {

@@ -2,18 +2,13 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.engine.gateway.Evidence;
 import dev.lockstep.engine.gateway.VenueReport.OrderReport;
-import dev.lockstep.engine.ledger.Balance;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
-import dev.lockstep.engine.money.Money;
 import dev.lockstep.engine.order.Fill;
-import dev.lockstep.engine.order.IntentId;
-import dev.lockstep.engine.order.IntentKind;
-import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderEvent;
+import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.OrderStatus;
-import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.PositionStatus;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.util.List;
@@ -31,64 +26,87 @@ public final class FactRecorder {
     private final Desk desk;
     private final Faults faults;
     private final Repeats repeats;
-    private final HeldBy held;
+    private final OrderNews news;
 
     public FactRecorder(Desk desk, Faults faults) {
         this.desk = desk;
         this.faults = faults;
         this.repeats = new Repeats(desk);
-        this.held = new HeldBy(desk);
+        this.news = new OrderNews(desk.log());
     }
 
-    /** Fills first, then the order's state; asks once for trades the report counts but does not carry. */
-    public Mono<Void> record(TenantId tenant, OrderReport report) {
+    OrderNews news() {
+        return news;
+    }
+
+    /**
+     * Fills first, then the order's state; asks once for trades the report counts but does not carry. The order it is
+     * about, with these trades; empty where there is none.
+     */
+    public Mono<Order> record(TenantId tenant, OrderReport report) {
         return recordFills(tenant, report)
-                .flatMap(order -> isShort(order, report) ? askedFor(tenant, order, report) : Mono.just(order))
-                .flatMap(order -> settle(tenant, order.intent(), finding(order, report)))
-                .then();
+                .flatMap(seen -> isShort(seen.order(), report) ? askedFor(tenant, seen, report) : Mono.just(seen))
+                .flatMap(seen ->
+                        settle(seen.intent(), finding(seen.order(), report)).thenReturn(seen.order()));
     }
 
     /** Stores what was found out about an intent; decided again when its rows moved on meanwhile. */
-    Mono<StepOutcome> settle(TenantId tenant, IntentId intent, Finding finding) {
-        return repeats.untilFresh("settling " + intent, () -> trySettle(tenant, intent, finding))
+    Mono<StepOutcome> settle(OrderIntent intent, Finding finding) {
+        return settle(intent, fresh(intent), finding);
+    }
+
+    private Mono<StepOutcome> settle(IntentSnapshot seen, Finding finding) {
+        OrderIntent intent = seen.record().intent();
+        return settle(intent, Repeats.seenFirst(seen, fresh(intent)), finding);
+    }
+
+    private Mono<StepOutcome> settle(OrderIntent intent, Mono<IntentSnapshot> reading, Finding finding) {
+        return repeats.untilFresh("settling " + intent.id(), () -> reading.flatMap(seen -> trySettle(seen, finding)))
                 .flatMap(outcome -> outcome instanceof StepOutcome.Mismatch mismatch
-                        ? contradicted(tenant, intent, mismatch).thenReturn(outcome)
+                        ? contradicted(intent, mismatch).thenReturn(outcome)
                         : Mono.just(outcome));
     }
 
-    private Mono<Void> contradicted(TenantId tenant, IntentId id, StepOutcome.Mismatch mismatch) {
-        return desk.orders()
-                .intent(tenant, id)
-                .map(IntentRecord::intent)
-                .flatMap(intent -> faults.fault(
-                        tenant,
-                        intent.profile(),
-                        intent.correlationId(),
-                        "the venue contradicts what is stored of intent " + id + ": " + mismatch.what()));
+    private Mono<IntentSnapshot> fresh(OrderIntent intent) {
+        return desk.snapshots().ofIntent(intent.tenant(), intent.id());
     }
 
-    private Mono<Order> recordFills(TenantId tenant, OrderReport report) {
-        return desk.orders()
-                .find(tenant, report.order())
-                .switchIfEmpty(Mono.defer(() -> withoutOrder(tenant, report)))
-                .flatMap(order -> isShort(order, report) && !report.fills().isEmpty()
-                        ? Flux.fromIterable(report.fills())
-                                .concatMap(fill -> recordFill(tenant, fill))
-                                .then(desk.orders().find(tenant, report.order()))
-                        : Mono.just(order));
+    private Mono<Void> contradicted(OrderIntent intent, StepOutcome.Mismatch mismatch) {
+        return faults.fault(
+                intent.tenant(),
+                intent.profile(),
+                intent.correlationId(),
+                "the venue contradicts what is stored of intent " + intent.id() + ": " + mismatch.what());
+    }
+
+    /** The order with the report's trades in the books. */
+    private Mono<OrderSnapshot> recordFills(TenantId tenant, OrderReport report) {
+        Mono<OrderSnapshot> fresh = desk.snapshots().ofOrder(tenant, report.order());
+        return fresh.switchIfEmpty(Mono.defer(() -> withoutOrder(tenant, report)))
+                .flatMap(
+                        seen -> isShort(seen.order(), report) && !report.fills().isEmpty()
+                                ? recordFills(report.fills(), Repeats.seenFirst(seen, fresh))
+                                        .then(fresh)
+                                : Mono.just(seen));
+    }
+
+    private Mono<Void> recordFills(List<Fill> fills, Mono<OrderSnapshot> reading) {
+        return Flux.fromIterable(fills)
+                .concatMap(fill -> recordFill(fill, reading))
+                .then();
     }
 
     /** The order after the venue was asked for it; as it was where the answer brought nothing. */
-    private Mono<Order> askedFor(TenantId tenant, Order order, OrderReport report) {
+    private Mono<OrderSnapshot> askedFor(TenantId tenant, OrderSnapshot seen, OrderReport report) {
         return desk.gateways()
-                .of(tenant, order.account())
+                .of(tenant, seen.order().account())
                 .flatMap(gateway -> gateway.query(report.instrument(), report.order()))
                 .flatMap(evidence -> evidence instanceof Evidence.Found found
                         ? recordFills(tenant, found.report())
-                        : Mono.just(order));
+                        : Mono.just(seen));
     }
 
-    private Mono<Order> withoutOrder(TenantId tenant, OrderReport report) {
+    private Mono<OrderSnapshot> withoutOrder(TenantId tenant, OrderReport report) {
         desk.log()
                 .write(LogLine.of(LogEvent.FACT_WITHOUT_ORDER)
                         .with("order_id", report.order())
@@ -98,80 +116,49 @@ public final class FactRecorder {
         return Mono.empty();
     }
 
-    private Mono<Void> recordFill(TenantId tenant, Fill fill) {
-        return repeats.untilFresh("recording " + fill.venueTradeId(), () -> tryFill(tenant, fill))
-                .flatMap(outcome -> outcome instanceof StepOutcome.Mismatch mismatch
-                        ? desk.orders()
-                                .find(tenant, fill.order())
-                                .flatMap(order -> fault(
-                                        order, "trade " + fill.venueTradeId() + " came twice: " + mismatch.what()))
-                        : Mono.empty());
+    private Mono<Void> recordFill(Fill fill, Mono<OrderSnapshot> reading) {
+        return repeats.untilFresh(
+                        "recording " + fill.venueTradeId(), () -> reading.flatMap(seen -> tryFill(seen, fill)))
+                .then();
     }
 
-    private Mono<StepOutcome> tryFill(TenantId tenant, Fill fill) {
-        return desk.orders()
-                .find(tenant, fill.order())
-                .flatMap(order -> Mono.zip(
-                                desk.orders().ofPosition(tenant, order.position()),
-                                held.by(order, fill),
-                                desk.ledger().balance(tenant, Bookkeeping.clearing(order)),
-                                desk.profiles().find(tenant, order.profile()))
-                        .flatMap(read -> {
-                            FillRequest request = FillStep.of(
-                                    fill,
-                                    order,
-                                    read.getT1(),
-                                    read.getT2().orElse(null),
-                                    read.getT3().amount(),
-                                    read.getT4().limits(),
-                                    desk.now());
-                            return desk.transitions()
-                                    .applyFill(request)
-                                    .flatMap(outcome ->
-                                            afterFill(request, outcome).thenReturn(outcome));
-                        }));
+    private Mono<StepOutcome> tryFill(OrderSnapshot seen, Fill fill) {
+        FillRequest request = FillStep.of(fill, seen, desk.now());
+        return desk.transitions()
+                .applyFill(request)
+                .flatMap(outcome -> afterFill(seen.order(), request, outcome).thenReturn(outcome));
     }
 
-    private Mono<Void> afterFill(FillRequest request, StepOutcome outcome) {
-        if (!(outcome instanceof StepOutcome.Applied)) {
-            return Mono.empty();
-        }
+    private Mono<Void> afterFill(Order before, FillRequest request, StepOutcome outcome) {
+        return switch (outcome) {
+            case StepOutcome.Applied applied -> Mono.fromRunnable(() -> applied(before, request));
+            case StepOutcome.Mismatch mismatch ->
+                fault(before, "trade " + request.fill().venueTradeId() + " came twice: " + mismatch.what());
+            case StepOutcome.Duplicate duplicate -> Mono.empty();
+            case StepOutcome.Stale stale -> Mono.empty();
+        };
+    }
+
+    private void applied(Order before, FillRequest request) {
         Order order = request.order().next();
+        news.moved(before, order);
         if (order.status() == OrderStatus.FILLED) {
-            desk.log().write(filled(order));
+            news.filled(order);
         }
         if (request.position().next().status() == PositionStatus.CLOSED) {
             desk.log().write(DustCloser.closed(request.position().next()));
         }
-        String trade = "trade " + request.fill().venueTradeId();
-        Position position = request.position().next();
-        if (!position.id().equals(order.position())) {
-            return fault(order, trade + " of a finished entry came late; it is held with position " + position.id());
+        if (request.fault() != null) {
+            faults.told(order.tenant(), order.profile(), order.correlationId(), request.fault());
         }
-        return Bookkeeping.overdraws(request.posting())
-                ? fault(order, trade + " took more than was held")
-                : Mono.empty();
     }
 
     private Mono<Void> fault(Order order, String reason) {
         return faults.fault(order.tenant(), order.profile(), order.correlationId(), reason);
     }
 
-    private Mono<StepOutcome> trySettle(TenantId tenant, IntentId id, Finding finding) {
-        return desk.orders()
-                .intent(tenant, id)
-                .flatMap(record -> desk.orders()
-                        .ofIntent(tenant, id)
-                        .flatMap(orders -> Mono.zip(optionalPosition(tenant, record), held(tenant, record, orders))
-                                .flatMap(read -> store(
-                                        orders,
-                                        Settlement.of(
-                                                record,
-                                                orders,
-                                                read.getT1().orElse(null),
-                                                read.getT2(),
-                                                finding,
-                                                desk.now())))));
+    private Mono<StepOutcome> trySettle(IntentSnapshot seen, Finding finding) {
+        return store(seen.orders(), Settlement.of(seen, finding, desk.now()));
     }
 
     private Mono<StepOutcome> store(List<Order> before, Optional<SettleRequest> request) {
@@ -180,46 +167,22 @@ public final class FactRecorder {
         }
         return desk.transitions().settle(request.get()).doOnNext(outcome -> {
             if (outcome instanceof StepOutcome.Applied) {
-                request.get().orders().forEach(change -> tellEnd(before, change.next()));
+                request.get().orders().forEach(change -> tell(before, change.next()));
             }
         });
     }
 
     /** An order that ended with less than it asked for has filled as far as it ever will. */
-    private void tellEnd(List<Order> before, Order after) {
-        boolean ended = after.status().isTerminal()
-                && before.stream()
-                        .anyMatch(order ->
-                                order.id().equals(after.id()) && order.status().isOpen());
-        if (ended && after.executed().isPositive()) {
-            desk.log().write(filled(after));
+    private void tell(List<Order> all, Order after) {
+        for (Order before : all) {
+            if (before.id().equals(after.id())) {
+                news.moved(before, after);
+                boolean ended = after.status().isTerminal() && before.status().isOpen();
+                if (ended && after.executed().isPositive()) {
+                    news.filled(after);
+                }
+            }
         }
-    }
-
-    private Mono<Optional<Position>> optionalPosition(TenantId tenant, IntentRecord record) {
-        return desk.positions()
-                .find(tenant, record.intent().position())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
-    }
-
-    private Mono<Money> held(TenantId tenant, IntentRecord record, List<Order> orders) {
-        return record.intent().kind() == IntentKind.ENTRY
-                ? desk.ledger()
-                        .balance(tenant, Bookkeeping.clearing(orders.getFirst()))
-                        .map(Balance::amount)
-                : Mono.just(Money.zero(record.intent().instrument().quote()));
-    }
-
-    private static LogLine filled(Order order) {
-        return LogLine.of(LogEvent.ORDER_FILLED)
-                .with("side", order.spec().side())
-                .with("symbol", order.spec().instrument().symbol())
-                .with("order_id", order.id())
-                .with("leg", order.spec().leg())
-                .with("quantity", order.executed().value().toPlainString())
-                .with("status", order.status())
-                .of(order.tenant(), order.profile(), order.correlationId());
     }
 
     private static boolean isShort(Order order, OrderReport report) {

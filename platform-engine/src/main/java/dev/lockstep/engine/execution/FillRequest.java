@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param position the position's next state; version 0 opens it
  * @param posting the journal entry of this fill
  * @param lifecycle the ENTRY or EXIT row this fill completes; null where it completes none
+ * @param fault why the fact does not fit and its profile is faulted with it; null where it fits
  * @param events for the outbox
  */
 public record FillRequest(
@@ -27,6 +28,7 @@ public record FillRequest(
         Change<Position> position,
         JournalEntry posting,
         @Nullable Lifecycle lifecycle,
+        @Nullable String fault,
         List<PendingEvent> events) {
     public FillRequest {
         events = List.copyOf(events);

@@ -2,7 +2,6 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.engine.event.PendingEvent;
 import dev.lockstep.engine.ledger.JournalEntry;
-import dev.lockstep.engine.money.Money;
 import dev.lockstep.engine.order.Fill;
 import dev.lockstep.engine.order.Leg;
 import dev.lockstep.engine.order.Order;
@@ -20,25 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class FillStep {
     private FillStep() {}
 
-    /**
-     * @param order as stored
-     * @param siblings all orders of the position as stored
-     * @param position as stored: the order's own, or for a late buy the one that is open in its place; null before the
-     *     first fill of an entry
-     * @param held what the order's clearing account holds
-     */
-    static FillRequest of(
-            Fill fill,
-            Order order,
-            List<Order> siblings,
-            @Nullable Position position,
-            Money held,
-            RiskLimits limits,
-            Instant now) {
+    static FillRequest of(Fill fill, OrderSnapshot seen, Instant now) {
+        Order order = seen.order();
+        Position position = seen.heldBy(fill);
         Order nextOrder = order.apply(new OrderEvent.Filled(fill));
-        Position nextPosition = nextPosition(fill, nextOrder, position, limits, now);
+        Position nextPosition = nextPosition(fill, nextOrder, position, seen.limits(), now);
         JournalEntry posting = fill.side() == Side.BUY
-                ? Bookkeeping.bought(order, fill, held)
+                ? Bookkeeping.bought(order, fill, seen.intent().held())
                 : Bookkeeping.sold(order, fill, known(position, fill));
         Change<Order> orderChange = new Change<>(nextOrder, order.version());
         Change<Position> positionChange = new Change<>(nextPosition, position == null ? 0 : position.version());
@@ -53,7 +40,8 @@ final class FillStep {
                 orderChange,
                 positionChange,
                 posting,
-                lifecycle(fill, nextOrder, siblings, position, nextPosition),
+                lifecycle(fill, nextOrder, seen.siblings(), position, nextPosition),
+                misfit(fill, order, nextPosition, posting),
                 events);
     }
 
@@ -73,6 +61,15 @@ final class FillStep {
         boolean shaken = (leg == Leg.STOP_LOSS || leg == Leg.TAKE_PROFIT)
                 && rest.protection().state() == ProtectionState.PROTECTED;
         return shaken ? rest.with(rest.protection().in(ProtectionState.NAKED, now)) : rest;
+    }
+
+    /** A fact is never refused; one that does not fit is booked, and takes its profile out of trading. */
+    private static @Nullable String misfit(Fill fill, Order order, Position held, JournalEntry posting) {
+        String trade = "trade " + fill.venueTradeId();
+        if (!held.id().equals(order.position())) {
+            return trade + " of a finished entry came late; it is held with position " + held.id();
+        }
+        return Bookkeeping.overdraws(posting) ? trade + " took more than was held" : null;
     }
 
     private static @Nullable Lifecycle lifecycle(

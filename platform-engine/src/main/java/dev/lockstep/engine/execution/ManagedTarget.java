@@ -39,8 +39,9 @@ final class ManagedTarget {
     }
 
     private Mono<Boolean> isStopAlone(Position position) {
-        return desk.orders()
+        return desk.snapshots()
                 .ofPosition(position.tenant(), position.id())
+                .map(PositionSnapshot::orders)
                 .map(orders -> rests(orders, Leg.STOP_LOSS) && !rests(orders, Leg.TAKE_PROFIT));
     }
 

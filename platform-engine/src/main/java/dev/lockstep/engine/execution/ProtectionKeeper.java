@@ -4,6 +4,7 @@ import dev.lockstep.engine.gateway.Placement;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
 import dev.lockstep.engine.market.SymbolRules;
+import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.Leg;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderIntent;
@@ -54,45 +55,47 @@ public final class ProtectionKeeper {
     }
 
     private Mono<Void> check(TenantId tenant, PositionId id, ShardFence shard, int attempt) {
-        return Mono.defer(() -> desk.positions().find(tenant, id))
-                .flatMap(position -> Mono.zip(desk.orders().ofPosition(tenant, id), desk.rules(position.instrument()))
-                        .flatMap(read -> act(position, read.getT1(), read.getT2(), shard, attempt)));
+        return Mono.defer(() -> desk.snapshots().ofPosition(tenant, id))
+                .flatMap(seen ->
+                        desk.rules(seen.position().instrument()).flatMap(rules -> act(seen, rules, shard, attempt)));
     }
 
-    private Mono<Void> act(Position position, List<Order> orders, SymbolRules rules, ShardFence shard, int attempt) {
-        Coverage coverage = Coverage.of(position, orders, rules);
+    private Mono<Void> act(PositionSnapshot seen, SymbolRules rules, ShardFence shard, int attempt) {
+        Position position = seen.position();
+        Coverage coverage = Coverage.of(position, seen.orders(), rules);
         points.of("coverage", coverage.getClass().getSimpleName(), position);
         return switch (coverage) {
             case Coverage.Leave leave -> Mono.empty();
-            case Coverage.Covered covered -> covered(position, covered.resting());
+            case Coverage.Covered covered ->
+                covered(position, seen.intent(covered.resting().intent()));
             case Coverage.TooLittle tooLittle -> coverAnew(position, shard, attempt);
             case Coverage.Missing missing ->
-                isOverdue(position, orders)
+                isOverdue(position, seen.orders())
                         ? exits.exit(position.tenant(), position.id(), shard)
                         : protect(position, rules, shard, attempt);
             case Coverage.ExitPending pending -> exits.exit(position.tenant(), position.id(), shard);
-            case Coverage.Dust rest -> dust.close(position);
+            case Coverage.Dust rest -> dust.close(seen);
         };
     }
 
-    private Mono<Void> covered(Position position, Order resting) {
+    private Mono<Void> covered(Position position, IntentRecord protection) {
         if (position.protection().state() == ProtectionState.PROTECTED) {
             return Mono.empty();
         }
-        return Mono.defer(() -> desk.orders().intent(position.tenant(), resting.intent()))
-                .flatMap(record -> desk.transitions()
-                        .settle(new SettleRequest(
-                                position.tenant(),
-                                record.intent().id(),
-                                record.version(),
-                                record.state(),
-                                record.absences(),
-                                List.of(),
-                                in(position, ProtectionState.PROTECTED),
-                                null,
-                                null,
-                                false,
-                                List.of(Announcements.position(in(position, ProtectionState.PROTECTED), desk.now())))))
+        Change<Position> covered = in(position, ProtectionState.PROTECTED);
+        return desk.transitions()
+                .settle(new SettleRequest(
+                        position.tenant(),
+                        protection.intent().id(),
+                        protection.version(),
+                        protection.state(),
+                        protection.absences(),
+                        List.of(),
+                        covered,
+                        null,
+                        null,
+                        false,
+                        List.of(Announcements.position(covered, desk.now()))))
                 .then();
     }
 

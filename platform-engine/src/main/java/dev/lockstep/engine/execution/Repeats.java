@@ -1,5 +1,6 @@
 package dev.lockstep.engine.execution;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -12,6 +13,12 @@ final class Repeats {
 
     Repeats(Desk desk) {
         this.desk = desk;
+    }
+
+    /** What was read already for the first try, and {@code afresh} for each one after it. */
+    static <S> Mono<S> seenFirst(S seen, Mono<S> afresh) {
+        AtomicBoolean tried = new AtomicBoolean();
+        return Mono.defer(() -> tried.getAndSet(true) ? afresh : Mono.just(seen));
     }
 
     /** {@code step} until it is not stale any more; it reads afresh each time, so the repetition is harmless. */

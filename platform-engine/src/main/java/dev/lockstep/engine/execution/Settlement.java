@@ -2,7 +2,6 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.engine.event.PendingEvent;
 import dev.lockstep.engine.ledger.JournalEntry;
-import dev.lockstep.engine.money.Money;
 import dev.lockstep.engine.order.IntentKind;
 import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.IntentState;
@@ -22,24 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class Settlement {
     private Settlement() {}
 
-    /**
-     * The request that stores it; empty where nothing changes.
-     *
-     * @param held what the entry order's clearing account holds; zero for other kinds
-     */
-    static Optional<SettleRequest> of(
-            IntentRecord record,
-            List<Order> orders,
-            @Nullable Position position,
-            Money held,
-            Finding finding,
-            Instant now) {
-        List<Order> after = orders.stream().map(finding::applied).toList();
-        List<Change<Order>> changes = changed(orders, after);
+    /** The request that stores it; empty where nothing changes. */
+    static Optional<SettleRequest> of(IntentSnapshot seen, Finding finding, Instant now) {
+        IntentRecord record = seen.record();
+        List<Order> after = seen.orders().stream().map(finding::applied).toList();
+        List<Change<Order>> changes = changed(seen.orders(), after);
         IntentState state = stateAfter(record, after, finding);
         int absences = Math.max(record.absences(), finding.absences());
-        Change<Position> moved = moved(position, record.intent().kind(), state, after, now);
-        JournalEntry release = isOverEntry(record, after) ? Bookkeeping.release(after.getFirst(), held, now) : null;
+        Change<Position> moved = moved(seen.position(), record.intent().kind(), state, after, now);
+        JournalEntry release =
+                isOverEntry(record, after) ? Bookkeeping.release(after.getFirst(), seen.held(), now) : null;
         boolean same = changes.isEmpty()
                 && state == record.state()
                 && absences == record.absences()

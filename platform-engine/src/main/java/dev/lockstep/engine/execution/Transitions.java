@@ -17,6 +17,9 @@ public interface Transitions {
     /** An intent's and its orders' next states, with the release of what is no longer held. */
     Mono<StepOutcome> settle(SettleRequest request);
 
-    /** A fill with order, position, postings and life-cycle row. */
+    /**
+     * A fill with order, position, postings and life-cycle row, and with the fault of its profile where it does not
+     * fit.
+     */
     Mono<StepOutcome> applyFill(FillRequest request);
 }

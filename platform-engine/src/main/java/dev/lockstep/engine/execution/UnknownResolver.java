@@ -39,9 +39,9 @@ public final class UnknownResolver {
             if (intent.kind() == IntentKind.CANCEL) {
                 return resolveCancel(record, gateway);
             }
-            return desk.orders()
+            return desk.snapshots()
                     .ofIntent(intent.tenant(), intent.id())
-                    .flatMap(orders -> ask(gateway, intent, orders))
+                    .flatMap(seen -> ask(gateway, intent, seen.orders()))
                     .flatMap(answers -> conclude(record, gateway.capabilities(), answers));
         });
     }
@@ -58,7 +58,7 @@ public final class UnknownResolver {
 
     private Mono<Void> conclude(IntentRecord record, Capabilities venue, List<Evidence> answers) {
         if (answers.isEmpty()) {
-            return facts.settle(record.intent().tenant(), record.intent().id(), new Finding(List.of(), null, 0))
+            return facts.settle(record.intent(), new Finding(List.of(), null, 0))
                     .then();
         }
         boolean absent = answers.stream()
@@ -71,8 +71,7 @@ public final class UnknownResolver {
         int absences = record.absences() + 1;
         OrderIntent intent = record.intent();
         if (absences < SEEN_OFTEN_ENOUGH) {
-            return facts.settle(intent.tenant(), intent.id(), new Finding(List.of(), null, absences))
-                    .then();
+            return facts.settle(intent, new Finding(List.of(), null, absences)).then();
         }
         if (!venue.requestExpiry()) {
             return settled(record, Finding.state(IntentState.NEEDS_HUMAN));
@@ -85,15 +84,15 @@ public final class UnknownResolver {
     private Mono<Void> resolveCancel(IntentRecord record, ExchangeGateway gateway) {
         return gateway.serverTime()
                 .filter(now -> now.isAfter(lastMoment(record.intent(), gateway.capabilities())))
-                .flatMap(over -> desk.orders()
+                .flatMap(over -> desk.snapshots()
                         .ofPosition(record.intent().tenant(), record.intent().position()))
-                .flatMap(orders -> ask(gateway, record.intent(), orders))
+                .flatMap(seen -> ask(gateway, record.intent(), seen.orders()))
                 .flatMap(answers -> settled(record, Finding.state(IntentState.DONE)));
     }
 
     private Mono<Void> settled(IntentRecord record, Finding finding) {
         OrderIntent intent = record.intent();
-        return facts.settle(intent.tenant(), intent.id(), finding)
+        return facts.settle(intent, finding)
                 .doOnNext(outcome -> desk.log()
                         .write(LogLine.of(LogEvent.INTENT_RESOLVED)
                                 .with("kind", intent.kind())

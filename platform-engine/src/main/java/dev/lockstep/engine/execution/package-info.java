@@ -3,6 +3,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "effect",
             "event",
             "gateway",
             "guard",
@@ -12,9 +13,12 @@
             "market",
             "money",
             "order",
+            "order :: row",
             "position",
+            "position :: row",
             "problem",
             "profile",
+            "profile :: row",
             "strategy",
             "paging",
             "tenancy",

@@ -3,7 +3,6 @@ package dev.lockstep.engine.order;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.time.DerivedId;
-import java.util.regex.Pattern;
 
 /**
  * Our key for an order at a venue: 8 characters of the installation's tag, 24 of a hash over tenant, profile, intent,
@@ -13,11 +12,11 @@ import java.util.regex.Pattern;
  * @param value 32 lower-case hex characters
  */
 public record ClientOrderId(String value) {
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+    private static final int LENGTH = 32;
     private static final int HASH_LENGTH = 24;
 
     public ClientOrderId {
-        if (!FORM.matcher(value).matches()) {
+        if (!hasForm(value)) {
             throw new IllegalArgumentException("client order id must be 32 lower-case hex characters: " + value);
         }
     }
@@ -29,7 +28,16 @@ public record ClientOrderId(String value) {
 
     /** Whether an id met at the venue has the form of ours and carries our tag. */
     public static boolean isOurs(String text, InstallationTag tag) {
-        return FORM.matcher(text).matches() && text.startsWith(tag.value());
+        return hasForm(text) && text.startsWith(tag.value());
+    }
+
+    private static boolean hasForm(String text) {
+        boolean hex = text.length() == LENGTH;
+        for (int i = 0; hex && i < LENGTH; i++) {
+            char c = text.charAt(i);
+            hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        return hex;
     }
 
     @Override

@@ -12,14 +12,6 @@ import reactor.core.publisher.Mono;
 public interface Orders {
     Mono<Order> find(TenantId tenant, ClientOrderId id);
 
-    Mono<IntentRecord> intent(TenantId tenant, IntentId id);
-
-    /** The orders of an intent, in the order they were asked for. */
-    Mono<List<Order>> ofIntent(TenantId tenant, IntentId id);
-
-    /** The orders of a position, oldest first. */
-    Mono<List<Order>> ofPosition(TenantId tenant, PositionId id);
-
     /** Every order of the tenant that is not over, oldest first. */
     Mono<List<Order>> open(TenantId tenant);
 

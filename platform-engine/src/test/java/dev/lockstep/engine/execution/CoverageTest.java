@@ -3,7 +3,6 @@ package dev.lockstep.engine.execution;
 import static dev.lockstep.engine.testing.Samples.NOON;
 import static dev.lockstep.engine.testing.Samples.buy;
 import static dev.lockstep.engine.testing.Samples.fill;
-import static dev.lockstep.engine.testing.Samples.limits;
 import static dev.lockstep.engine.testing.Samples.rules;
 import static dev.lockstep.engine.testing.Samples.sale;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -92,9 +91,9 @@ class CoverageTest {
         Order target = sale("0.1", Leg.TAKE_PROFIT).apply(new OrderEvent.Accepted("18"));
         Position covered = held.with(held.protection().in(ProtectionState.PROTECTED, NOON));
         Fill half = fill(target, "2", "0.04", "52000", Money.of("0", "USDT"));
+        OrderSnapshot seen = OrderIndependenceTest.seen(target, List.of(target), covered, Money.of("0", "USDT"));
 
-        FillRequest request =
-                FillStep.of(half, target, List.of(target), covered, Money.of("0", "USDT"), limits(), NOON);
+        FillRequest request = FillStep.of(half, seen, NOON);
 
         assertThat(request.position().next().protection().state()).isEqualTo(ProtectionState.NAKED);
     }

@@ -49,9 +49,10 @@ class DryRunTest {
         assertThat(flow.profile().mode()).isEqualTo(TradingMode.DRY_RUN);
         assertThat(flow.venue.placed).isEmpty();
         assertThat(flow.desk
-                        .orders()
+                        .snapshots()
                         .ofIntent(flow.tenant, ((Submission.DryRun) submission).intent())
-                        .block())
+                        .block()
+                        .orders())
                 .singleElement()
                 .satisfies(order -> assertThat(order.status()).isEqualTo(OrderStatus.NOT_PLACED))
                 .satisfies(order -> assertThat(order.reason()).isEqualTo("dry run"));

@@ -14,7 +14,6 @@ import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.OrderStatus;
-import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.profile.Profiles;
@@ -48,6 +47,7 @@ final class FlowFixture {
     final List<LogLine> log = new CopyOnWriteArrayList<>();
     Instant now = Instant.parse("2026-03-01T12:00:00Z");
     final ScriptedVenue venue = new ScriptedVenue(() -> now);
+    final CountedSnapshots snapshots;
     final Desk desk;
     final FactRecorder facts;
     final Exits exits;
@@ -66,11 +66,11 @@ final class FlowFixture {
                 .acquire(new LeaseKey("shard:" + tenant), "engine-1", Duration.ofMinutes(5))
                 .block();
         this.shard = new ShardFence(lease.key(), lease.owner(), lease.fence());
+        this.snapshots = new CountedSnapshots(stores.get(Snapshots.class));
         this.desk = new Desk(
                 stores.get(Transitions.class),
-                stores.get(Orders.class),
+                snapshots,
                 stores.get(Positions.class),
-                stores.get(Ledger.class),
                 stores.get(Profiles.class),
                 venue,
                 venue,
@@ -116,7 +116,7 @@ final class FlowFixture {
     }
 
     void provenAbsent(OrderIntent intent) {
-        facts.settle(tenant, intent.id(), Finding.ofAll(intent, new OrderEvent.ProvenAbsent("absent"), null))
+        facts.settle(intent, Finding.ofAll(intent, new OrderEvent.ProvenAbsent("absent"), null))
                 .block();
     }
 
@@ -133,11 +133,11 @@ final class FlowFixture {
     }
 
     List<Order> orders(Position position) {
-        return desk.orders().ofPosition(tenant, position.id()).block();
+        return desk.snapshots().ofPosition(tenant, position.id()).block().orders();
     }
 
     BigDecimal balance(AccountKind kind, Asset asset) {
-        return desk.ledger()
+        return stores.get(Ledger.class)
                 .balance(tenant, Account.of(account, profile, kind, asset))
                 .block()
                 .amount()

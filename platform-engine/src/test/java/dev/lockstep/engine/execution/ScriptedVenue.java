@@ -55,6 +55,7 @@ final class ScriptedVenue implements ExchangeGateway, ExchangeGateways, MarketDa
     Price price = Price.of("60000", "USDT");
     boolean orderLists = true;
     Function<OrderIntent, @Nullable Placement> refusal = intent -> null;
+    Function<OrderIntent, Mono<Void>> beforeTheAnswer = intent -> Mono.empty();
 
     ScriptedVenue(InstantSource wall) {
         this.wall = wall;
@@ -67,7 +68,7 @@ final class ScriptedVenue implements ExchangeGateway, ExchangeGateways, MarketDa
 
     @Override
     public Mono<Placement> place(OrderIntent intent) {
-        return Mono.fromSupplier(() -> {
+        Mono<Placement> answer = Mono.fromSupplier(() -> {
             placed.add(intent);
             Placement refused = refusal.apply(intent);
             return refused != null
@@ -76,6 +77,7 @@ final class ScriptedVenue implements ExchangeGateway, ExchangeGateways, MarketDa
                             .map(order -> taken(intent, order))
                             .toList());
         });
+        return Mono.defer(() -> beforeTheAnswer.apply(intent)).then(answer);
     }
 
     @Override

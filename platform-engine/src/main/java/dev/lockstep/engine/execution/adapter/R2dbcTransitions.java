@@ -11,6 +11,9 @@ import dev.lockstep.engine.execution.IntentRequest;
 import dev.lockstep.engine.execution.SettleRequest;
 import dev.lockstep.engine.execution.StepOutcome;
 import dev.lockstep.engine.execution.Transitions;
+import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.profile.ObservedState;
+import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.tenancy.TenantScope;
 import io.r2dbc.postgresql.codec.Json;
@@ -44,14 +47,21 @@ final class R2dbcTransitions implements Transitions {
     private final TransitionJson json;
     private final CurrentTrace trace;
     private final OutboxBell bell;
+    private final Profiles profiles;
 
     R2dbcTransitions(
-            TenantScope scope, DatabaseClient database, EventCodec codec, CurrentTrace trace, OutboxBell bell) {
+            TenantScope scope,
+            DatabaseClient database,
+            EventCodec codec,
+            CurrentTrace trace,
+            OutboxBell bell,
+            Profiles profiles) {
         this.scope = scope;
         this.database = database;
         this.json = new TransitionJson(codec);
         this.trace = trace;
         this.bell = bell;
+        this.profiles = profiles;
     }
 
     @Override
@@ -71,7 +81,34 @@ final class R2dbcTransitions implements Transitions {
 
     @Override
     public Mono<StepOutcome> applyFill(FillRequest request) {
+        String fault = request.fault();
+        return fault == null ? filled(request) : faulted(request, fault);
+    }
+
+    private Mono<StepOutcome> filled(FillRequest request) {
         return call(request.tenant(), APPLY_FILL, trace -> json.fill(request, trace), Outcomes::step);
+    }
+
+    /**
+     * The fault first: it waits for the entries that have passed the gate, which may wait for balances. Taken back
+     * where the fill is not applied.
+     */
+    private Mono<StepOutcome> faulted(FillRequest request, String fault) {
+        Order order = request.order().next();
+        return scope.within(
+                        request.tenant(),
+                        () -> profiles.observe(
+                                        request.tenant(),
+                                        order.profile(),
+                                        ObservedState.FAULTED,
+                                        fault,
+                                        order.correlationId())
+                                .then(filled(request))
+                                .flatMap(outcome -> outcome instanceof StepOutcome.Applied
+                                        ? Mono.just(outcome)
+                                        : Mono.error(new NotApplied(outcome))))
+                .onErrorResume(NotApplied.class, not -> Mono.just(not.outcome))
+                .doOnNext(committed -> bell.ring());
     }
 
     private <T> Mono<T> call(
@@ -86,5 +123,15 @@ final class R2dbcTransitions implements Transitions {
                                 .map(outcome)
                                 .one()))
                 .doOnNext(committed -> bell.ring());
+    }
+
+    /** Takes the transaction back, and carries what is to be answered. */
+    private static final class NotApplied extends RuntimeException {
+        private final transient StepOutcome outcome;
+
+        NotApplied(StepOutcome outcome) {
+            super(null, null, false, false);
+            this.outcome = outcome;
+        }
     }
 }

@@ -3,6 +3,8 @@ package dev.lockstep.engine.execution.memory;
 import dev.lockstep.engine.execution.FillRequest;
 import dev.lockstep.engine.execution.Lifecycle;
 import dev.lockstep.engine.execution.StepOutcome;
+import dev.lockstep.engine.profile.ObservedState;
+import dev.lockstep.engine.profile.TradingProfile;
 
 /** {@code fn_apply_fill}. */
 final class ApplyFill {
@@ -25,6 +27,12 @@ final class ApplyFill {
     }
 
     private StepOutcome applied() {
+        String fault = request.fault();
+        if (fault != null) {
+            var order = request.order().next();
+            TradingProfile _ = new MemoryProfiles(database)
+                    .observed(tenant, order.profile(), ObservedState.FAULTED, fault, order.correlationId());
+        }
         storeFill();
         require(tenant.orders().store(request.order()));
         require(tenant.positions().store(request.position(), tenant.owners()));

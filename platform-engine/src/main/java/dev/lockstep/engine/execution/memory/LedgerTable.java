@@ -10,8 +10,9 @@ import dev.lockstep.engine.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ledger_accounts}, {@code ledger_entries} and {@code ledger_postings}. */
@@ -21,6 +22,7 @@ final class LedgerTable {
             .thenComparing(line -> line.posting().delta().amount(), Comparator.reverseOrder())
             .thenComparingInt(Line::place);
 
+    private final Map<Account, String> names = new HashMap<>();
     private final Rows<Account, Balance> balances;
     private final Rows<Object, StoredEntry> entries;
     private final Profiled owners;
@@ -41,10 +43,9 @@ final class LedgerTable {
             return isSame(known.entry(), entry) ? Posted.DUPLICATE : Posted.MISMATCH;
         }
         StoredEntry.Line[] lines = new StoredEntry.Line[entry.postings().size()];
-        IntStream.range(0, lines.length)
-                .mapToObj(i -> new Line(i, entry.postings().get(i)))
-                .sorted(LOCK_ORDER)
-                .forEach(line -> lines[line.place()] = moved(line.posting()));
+        for (Line line : inLockOrder(entry)) {
+            lines[line.place()] = moved(line.posting());
+        }
         owners.require(entry.profile(), "ledger_entries_profile_fkey");
         entries.put(key, new StoredEntry(entries.all().size() + 1L, entry, List.of(lines), now));
         return Posted.POSTED;
@@ -67,6 +68,28 @@ final class LedgerTable {
     /** In the order of their numbers. */
     List<StoredEntry> entries() {
         return new ArrayList<>(entries.all());
+    }
+
+    private List<Line> inLockOrder(JournalEntry entry) {
+        List<Line> ordered = new ArrayList<>(entry.postings().size());
+        for (Posting posting : entry.postings()) {
+            ordered.add(new Line(ordered.size(), posting, name(posting.account())));
+        }
+        ordered.sort(LOCK_ORDER);
+        return ordered;
+    }
+
+    /** What accounts are ordered by; spelled once for each. */
+    String name(Account account) {
+        return names.computeIfAbsent(
+                account,
+                named -> String.join(
+                        "|",
+                        named.profile().toString(),
+                        named.exchangeAccount().toString(),
+                        named.kind().name(),
+                        named.reference(),
+                        named.asset().code()));
     }
 
     private StoredEntry.Line moved(Posting posting) {
@@ -102,16 +125,5 @@ final class LedgerTable {
         MISMATCH
     }
 
-    private record Line(int place, Posting posting) {
-        String name() {
-            Account account = posting.account();
-            return String.join(
-                    "|",
-                    account.profile().toString(),
-                    account.exchangeAccount().toString(),
-                    account.kind().name(),
-                    account.reference(),
-                    account.asset().code());
-        }
-    }
+    private record Line(int place, Posting posting, String name) {}
 }

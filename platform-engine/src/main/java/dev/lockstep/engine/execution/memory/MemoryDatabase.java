@@ -1,6 +1,8 @@
 package dev.lockstep.engine.execution.memory;
 
 import dev.lockstep.engine.event.PendingEvent;
+import dev.lockstep.engine.execution.ShardFence;
+import dev.lockstep.engine.execution.Snapshots;
 import dev.lockstep.engine.execution.Transitions;
 import dev.lockstep.engine.lease.Lease;
 import dev.lockstep.engine.lease.LeaseKey;
@@ -67,6 +69,10 @@ public final class MemoryDatabase {
         return new MemoryTransitions(this);
     }
 
+    public Snapshots snapshots() {
+        return new MemorySnapshots(this);
+    }
+
     public Orders orders() {
         return new MemoryOrders(this);
     }
@@ -126,6 +132,11 @@ public final class MemoryDatabase {
         return within(() -> tenant(tenant).outbox());
     }
 
+    /** {@code lease_assert}: whether a lease is held as it was given. */
+    public boolean isHeld(Lease lease) {
+        return within(() -> MemoryLeases.isHeld(this, new ShardFence(lease.key(), lease.owner(), lease.fence())));
+    }
+
     /** How many entry locks have not expired. */
     public long heldLocks(TenantId tenant) {
         Instant now = now();
@@ -150,7 +161,7 @@ public final class MemoryDatabase {
     }
 
     <T> Mono<T> call(TenantId id, Function<MemoryTenant, @Nullable T> work) {
-        return Mono.defer(() -> Mono.justOrEmpty(read(id, work)));
+        return Mono.fromSupplier(() -> read(id, work));
     }
 
     <T> @Nullable T read(TenantId id, Function<MemoryTenant, @Nullable T> work) {

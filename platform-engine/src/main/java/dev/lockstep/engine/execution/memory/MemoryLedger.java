@@ -16,13 +16,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** {@link Ledger} in memory. */
 final class MemoryLedger implements Ledger {
-    private static final Comparator<Balance> BY_NAME = Comparator.comparing(MemoryLedger::name);
+    private static final Comparator<Balance> BY_NAME = Comparator.comparing(Balance::account, MemoryLedger::inOrder);
 
     private final MemoryDatabase database;
 
@@ -100,15 +101,20 @@ final class MemoryLedger implements Ledger {
                 || !balance.amount().isZero();
     }
 
-    private static String name(Balance balance) {
-        Account account = balance.account();
-        return String.join(
-                "|",
-                account.profile().toString(),
-                account.exchangeAccount().toString(),
-                account.asset().code(),
-                account.kind().name(),
-                account.reference());
+    private static int inOrder(Account one, Account other) {
+        int order = inOrder(one.profile().value(), other.profile().value());
+        order = order != 0
+                ? order
+                : inOrder(one.exchangeAccount().value(), other.exchangeAccount().value());
+        order = order != 0 ? order : one.asset().compareTo(other.asset());
+        order = order != 0 ? order : one.kind().name().compareTo(other.kind().name());
+        return order != 0 ? order : one.reference().compareTo(other.reference());
+    }
+
+    /** As PostgreSQL compares them: by their bytes, which Java's own order of UUIDs is not. */
+    private static int inOrder(UUID one, UUID other) {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
     }
 
     private static long before(@Nullable Cursor cursor) {

@@ -2,11 +2,9 @@ package dev.lockstep.engine.execution.memory;
 
 import dev.lockstep.engine.order.ClientOrderId;
 import dev.lockstep.engine.order.Fill;
-import dev.lockstep.engine.order.IntentId;
 import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.Orders;
-import dev.lockstep.engine.order.PositionId;
 import dev.lockstep.engine.paging.Page;
 import dev.lockstep.engine.paging.PageRequest;
 import dev.lockstep.engine.paging.TimePosition;
@@ -27,24 +25,6 @@ final class MemoryOrders implements Orders {
     @Override
     public Mono<Order> find(TenantId tenant, ClientOrderId id) {
         return database.call(tenant, rows -> rows.orders().find(id));
-    }
-
-    @Override
-    public Mono<IntentRecord> intent(TenantId tenant, IntentId id) {
-        return database.call(tenant, rows -> {
-            StoredIntent row = rows.intents().find(id);
-            return row == null ? null : row.record();
-        });
-    }
-
-    @Override
-    public Mono<List<Order>> ofIntent(TenantId tenant, IntentId id) {
-        return database.call(tenant, rows -> rows.orders().ofIntent(id));
-    }
-
-    @Override
-    public Mono<List<Order>> ofPosition(TenantId tenant, PositionId id) {
-        return database.call(tenant, rows -> rows.orders().ofPosition(id));
     }
 
     @Override

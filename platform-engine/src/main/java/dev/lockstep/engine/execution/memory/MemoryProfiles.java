@@ -92,14 +92,22 @@ final class MemoryProfiles implements Profiles {
             ObservedState observed,
             @Nullable String faultReason,
             CorrelationId correlationId) {
-        return database.call(tenant, rows -> {
-            TradingProfile stored = require(rows, id);
-            boolean same = stored.observed() == observed && Objects.equals(stored.faultReason(), faultReason);
-            if ((observed == ObservedState.FAULTED) != (faultReason != null)) {
-                throw Breach.check("profiles_fault_reason_check");
-            }
-            return same ? stored : told(rows, stored, stored.desired(), observed, faultReason, correlationId);
-        });
+        return database.call(tenant, rows -> observed(rows, id, observed, faultReason, correlationId));
+    }
+
+    /** Within a transaction. */
+    TradingProfile observed(
+            MemoryTenant rows,
+            ProfileId id,
+            ObservedState observed,
+            @Nullable String faultReason,
+            CorrelationId correlationId) {
+        TradingProfile stored = require(rows, id);
+        boolean same = stored.observed() == observed && Objects.equals(stored.faultReason(), faultReason);
+        if ((observed == ObservedState.FAULTED) != (faultReason != null)) {
+            throw Breach.check("profiles_fault_reason_check");
+        }
+        return same ? stored : told(rows, stored, stored.desired(), observed, faultReason, correlationId);
     }
 
     private TradingProfile created(

@@ -49,11 +49,11 @@ final class MemoryTransitions implements Transitions {
 
     /** A refusal leaves the transaction by its exception, so that all of it is taken back. */
     private <T> Mono<T> step(TenantId tenant, Class<T> family, Function<MemoryTenant, @Nullable T> work) {
-        return Mono.defer(() -> {
+        return Mono.fromSupplier(() -> {
             try {
-                return Mono.justOrEmpty(database.read(tenant, work));
+                return database.read(tenant, work);
             } catch (Refusal refusal) {
-                return Mono.just(refusal.as(family));
+                return refusal.as(family);
             }
         });
     }

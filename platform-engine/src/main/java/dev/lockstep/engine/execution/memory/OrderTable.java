@@ -8,7 +8,9 @@ import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.OrderSpec;
 import dev.lockstep.engine.order.PositionId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -78,10 +80,12 @@ final class OrderTable {
     }
 
     private static List<Order> oldestFirst(List<StoredOrder> found) {
-        return found.stream()
-                .sorted(Comparator.comparingLong(StoredOrder::place))
-                .map(StoredOrder::order)
-                .toList();
+        found.sort(Comparator.comparingLong(StoredOrder::place));
+        List<Order> orders = new ArrayList<>(found.size());
+        for (StoredOrder each : found) {
+            orders.add(each.order());
+        }
+        return Collections.unmodifiableList(orders);
     }
 
     private static @Nullable Object named(Order order) {

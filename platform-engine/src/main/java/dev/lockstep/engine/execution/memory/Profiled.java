@@ -3,14 +3,14 @@ package dev.lockstep.engine.execution.memory;
 import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.tenancy.ExchangeAccountId;
 import dev.lockstep.engine.tenancy.ProfileId;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What foreign keys of the other tables point at: a tenant's profiles and exchange accounts. */
 final class Profiled {
     private final Rows<ProfileId, TradingProfile> profiles;
-    private final Set<String> accounts = new TreeSet<>();
+    private final Set<ExchangeAccountId> accounts = new HashSet<>();
 
     Profiled(Undo undo) {
         profiles = new Rows<ProfileId, TradingProfile>(undo).unique("profiles_name_key", TradingProfile::name);
@@ -21,11 +21,11 @@ final class Profiled {
     }
 
     void add(ExchangeAccountId account) {
-        accounts.add(account.toString());
+        accounts.add(account);
     }
 
     boolean knows(ExchangeAccountId account) {
-        return accounts.contains(account.toString());
+        return accounts.contains(account);
     }
 
     @Nullable

@@ -5,8 +5,13 @@ final class Refusal extends RuntimeException {
     private final transient Object outcome;
 
     Refusal(Object outcome) {
-        super(outcome.toString(), null, false, false);
+        super(null, null, false, false);
         this.outcome = outcome;
+    }
+
+    @Override
+    public String getMessage() {
+        return outcome.toString();
     }
 
     <T> T as(Class<T> family) {

@@ -63,11 +63,11 @@ final class Rows<K, V> {
 
     /** Raises what a row breaks by itself, as PostgreSQL does before it looks at any index. */
     void checked(V row) {
-        checks.forEach((constraint, holds) -> {
-            if (!holds.test(row)) {
-                throw Breach.check(constraint);
+        for (Map.Entry<String, Predicate<V>> check : checks.entrySet()) {
+            if (!check.getValue().test(row)) {
+                throw Breach.check(check.getKey());
             }
-        });
+        }
     }
 
     /** Inserts or replaces under every constraint but the primary key, which is the caller's. */
@@ -82,13 +82,17 @@ final class Rows<K, V> {
     }
 
     private void set(K key, @Nullable V before, @Nullable V after) {
-        uniques.forEach(unique -> unique.move(key, before, after));
+        for (Unique<K, V> unique : uniques) {
+            unique.move(key, before, after);
+        }
         if (after == null) {
             rows.remove(key);
         } else {
             rows.put(key, after);
         }
-        lookups.forEach(lookup -> lookup.move(key, before, after));
+        for (Lookup<K, V> lookup : lookups) {
+            lookup.move(key, before, after);
+        }
     }
 
     private record Unique<K, V>(String constraint, Function<V, @Nullable Object> key, Map<Object, K> taken) {

@@ -4,11 +4,11 @@ import static dev.lockstep.engine.tenancy.adapter.row.Columns.column;
 
 import dev.lockstep.engine.order.ClientOrderId;
 import dev.lockstep.engine.order.Fill;
-import dev.lockstep.engine.order.IntentId;
 import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.Orders;
-import dev.lockstep.engine.order.PositionId;
+import dev.lockstep.engine.order.adapter.row.IntentRow;
+import dev.lockstep.engine.order.adapter.row.OrderRows;
 import dev.lockstep.engine.paging.Page;
 import dev.lockstep.engine.paging.PageRequest;
 import dev.lockstep.engine.paging.Placed;
@@ -41,12 +41,6 @@ final class R2dbcOrders implements Orders {
              order by intent_id, ordinal
             """;
 
-    private static final String ORDERS_OF_POSITION = """
-            select * from orders
-             where tenant_id = :tenant and position_id = :position
-             order by created_at, client_order_id
-            """;
-
     private static final String OPEN_ORDERS = """
             select * from orders
              where tenant_id = :tenant and status in ('PENDING', 'UNKNOWN', 'NEW', 'PARTIALLY_FILLED')
@@ -61,11 +55,6 @@ final class R2dbcOrders implements Orders {
                and (created_at, client_order_id) < (:at, :id)
              order by created_at desc, client_order_id desc
              limit :limit
-            """;
-
-    private static final String INTENT = """
-            select * from order_intents
-             where tenant_id = :tenant and intent_id = :intent
             """;
 
     private static final String LIVE_INTENTS = """
@@ -105,22 +94,6 @@ final class R2dbcOrders implements Orders {
                         .bind("order", id.value())
                         .map(OrderRows::order)
                         .one());
-    }
-
-    @Override
-    public Mono<IntentRecord> intent(TenantId tenant, IntentId id) {
-        return scope.within(tenant, () -> intents(tenant, sql(INTENT, tenant).bind("intent", id.value())))
-                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
-    }
-
-    @Override
-    public Mono<List<Order>> ofIntent(TenantId tenant, IntentId id) {
-        return scope.within(tenant, () -> ordersOf(tenant, List.of(id.value())));
-    }
-
-    @Override
-    public Mono<List<Order>> ofPosition(TenantId tenant, PositionId id) {
-        return scope.within(tenant, () -> orders(sql(ORDERS_OF_POSITION, tenant).bind("position", id.value())));
     }
 
     @Override

@@ -5,21 +5,18 @@ import static dev.lockstep.engine.tenancy.adapter.row.Columns.column;
 import dev.lockstep.engine.market.Timeframe;
 import dev.lockstep.engine.money.Asset;
 import dev.lockstep.engine.money.Money;
-import dev.lockstep.engine.money.Percent;
 import dev.lockstep.engine.profile.DesiredState;
 import dev.lockstep.engine.profile.ObservedState;
-import dev.lockstep.engine.profile.RiskLimits;
 import dev.lockstep.engine.profile.TradingMode;
 import dev.lockstep.engine.profile.TradingProfile;
+import dev.lockstep.engine.profile.adapter.row.LimitsRow;
 import dev.lockstep.engine.tenancy.ExchangeAccountId;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Rows of {@code profiles} as the values they are. */
@@ -35,7 +32,7 @@ final class ProfileRows {
                 ProfileJson.watchlist(column(row, "watchlist", Json.class)),
                 Timeframe.of(column(row, "timeframe", String.class)),
                 ProfileJson.strategy(column(row, "strategy", Json.class)),
-                limits(row),
+                LimitsRow.limits(row),
                 TradingMode.valueOf(column(row, "mode", String.class)),
                 new Money(
                         column(row, "capital", BigDecimal.class), Asset.of(column(row, "capital_asset", String.class))),
@@ -45,20 +42,5 @@ final class ProfileRows {
                 column(row, "created_at", Instant.class),
                 column(row, "updated_at", Instant.class),
                 column(row, "version", Long.class));
-    }
-
-    private static RiskLimits limits(Readable row) {
-        return new RiskLimits(
-                percent(row, "position_size"),
-                percent(row, "stop_loss"),
-                percent(row, "take_profit"),
-                percent(row, "max_slippage"),
-                column(row, "max_open_positions", Integer.class),
-                Duration.of(column(row, "cooldown_us", Long.class), ChronoUnit.MICROS),
-                percent(row, "max_daily_loss"));
-    }
-
-    private static Percent percent(Readable row, String name) {
-        return new Percent(column(row, name, BigDecimal.class));
     }
 }

@@ -41,6 +41,9 @@ import dev.lockstep.engine.order.TimeInForce;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.PositionStatus;
 import dev.lockstep.engine.position.Protection;
+import dev.lockstep.engine.profile.ObservedState;
+import dev.lockstep.engine.profile.Profiles;
+import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.tenancy.ExchangeAccountId;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
@@ -216,7 +219,32 @@ final class TradeFixture {
                 new Change<>(position, 0),
                 posting,
                 entered,
+                null,
                 List.of(event("fill")));
+    }
+
+    /** The same, as a fact that does not fit. */
+    FillRequest unfit(FillRequest fill, String fault) {
+        return new FillRequest(
+                fill.tenant(),
+                fill.fill(),
+                fill.order(),
+                fill.position(),
+                fill.posting(),
+                fill.lifecycle(),
+                fault,
+                fill.events());
+    }
+
+    TradingProfile stored() {
+        return stores.get(Profiles.class).find(tenant, profile).block();
+    }
+
+    /** A person has looked at it. */
+    void cleared() {
+        TradingProfile _ = stores.get(Profiles.class)
+                .observe(tenant, profile, ObservedState.IDLE, null, CORRELATION)
+                .block();
     }
 
     Order stored(Order order, long version) {

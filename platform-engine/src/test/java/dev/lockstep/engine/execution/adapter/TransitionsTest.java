@@ -1,6 +1,7 @@
 package dev.lockstep.engine.execution.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.engine.execution.Change;
 import dev.lockstep.engine.execution.EntryOutcome;
@@ -10,6 +11,7 @@ import dev.lockstep.engine.execution.IntentRequest;
 import dev.lockstep.engine.execution.Lifecycle;
 import dev.lockstep.engine.execution.SettleRequest;
 import dev.lockstep.engine.execution.ShardFence;
+import dev.lockstep.engine.execution.Snapshots;
 import dev.lockstep.engine.execution.StepOutcome;
 import dev.lockstep.engine.execution.Transitions;
 import dev.lockstep.engine.ledger.Ledger;
@@ -22,6 +24,7 @@ import dev.lockstep.engine.order.OrderStatus;
 import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.Positions;
+import dev.lockstep.engine.profile.ObservedState;
 import dev.lockstep.engine.testing.Seed;
 import dev.lockstep.engine.testing.Stores;
 import java.time.Duration;
@@ -40,6 +43,7 @@ class TransitionsTest {
     private static Stores stores;
     private static Transitions transitions;
     private static Orders orders;
+    private static Snapshots snapshots;
 
     private TradeFixture trade;
 
@@ -48,6 +52,7 @@ class TransitionsTest {
         stores = Stores.asEngine(16);
         transitions = stores.get(Transitions.class);
         orders = stores.get(Orders.class);
+        snapshots = stores.get(Snapshots.class);
     }
 
     @AfterAll
@@ -71,7 +76,12 @@ class TransitionsTest {
 
         assertThat(first).isInstanceOf(EntryOutcome.Begun.class);
         assertThat(again).isEqualTo(new EntryOutcome.DuplicateSignal(intent.id()));
-        assertThat(orders.intent(trade.tenant(), intent.id()).block().intent()).isEqualTo(intent);
+        assertThat(snapshots
+                        .ofIntent(trade.tenant(), intent.id())
+                        .block()
+                        .record()
+                        .intent())
+                .isEqualTo(intent);
         assertThat(orders.find(trade.tenant(), intent.orders().getFirst().id()).block())
                 .isEqualTo(trade.stored(Order.pending(intent, intent.orders().getFirst()), 1));
         assertThat(trade.available()).isEqualByComparingTo("9400");
@@ -151,6 +161,47 @@ class TransitionsTest {
     }
 
     @Test
+    void a_fill_that_does_not_fit_faults_its_profile_in_the_same_transaction_and_only_once() {
+        OrderIntent intent = trade.entry("s1");
+        transitions.beginEntry(trade.request(intent, "s1")).block();
+        FillRequest late = trade.unfit(trade.firstFill(intent, "0.01", "60000"), "trade 4711 came late");
+
+        assertThat(transitions.applyFill(late).block()).isEqualTo(new StepOutcome.Applied());
+        assertThat(trade.stored().observed()).isEqualTo(ObservedState.FAULTED);
+        assertThat(trade.stored().faultReason()).isEqualTo("trade 4711 came late");
+        assertThat(Seed.texts(
+                        stores.database(),
+                        "select type from outbox where tenant_id = ? order by place desc limit 2",
+                        trade.tenant().value()))
+                .as("told with the fact, the fault first")
+                .hasSize(2)
+                .last()
+                .isEqualTo("ProfileChanged");
+
+        trade.cleared();
+        assertThat(transitions.applyFill(late).block()).isEqualTo(new StepOutcome.Duplicate());
+        assertThat(trade.stored().observed())
+                .as("what a person cleared is not faulted by the same fact again")
+                .isEqualTo(ObservedState.IDLE);
+    }
+
+    @Test
+    void a_fault_that_cannot_be_stored_leaves_no_fill_either() {
+        OrderIntent intent = trade.entry("s1");
+        transitions.beginEntry(trade.request(intent, "s1")).block();
+        FillRequest fill = trade.firstFill(intent, "0.01", "60000");
+
+        assertThatThrownBy(() -> transitions
+                        .applyFill(trade.unfit(fill, "no character of a text: \u0000"))
+                        .block())
+                .isNotNull();
+
+        assertThat(orders.fillsOf(trade.tenant(), fill.fill().order()).block()).isEmpty();
+        assertThat(trade.stored().observed()).isNotEqualTo(ObservedState.FAULTED);
+        assertThat(transitions.applyFill(fill).block()).isEqualTo(new StepOutcome.Applied());
+    }
+
+    @Test
     void what_the_venue_says_is_settled_where_nothing_has_moved_on() {
         OrderIntent intent = trade.entry("s1");
         transitions.beginEntry(trade.request(intent, "s1")).block();
@@ -215,7 +266,11 @@ class TransitionsTest {
                 List.of());
 
         assertThat(transitions.beginIntent(request).block()).isEqualTo(new IntentOutcome.Stale());
-        assertThat(orders.ofPosition(trade.tenant(), entry.position()).block()).hasSize(1);
+        assertThat(snapshots
+                        .ofPosition(trade.tenant(), entry.position())
+                        .block()
+                        .orders())
+                .hasSize(1);
     }
 
     private EntryOutcome begin(String signal, ShardFence shard, String amount) {

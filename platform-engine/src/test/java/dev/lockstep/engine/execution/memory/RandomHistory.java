@@ -125,7 +125,8 @@ final class RandomHistory {
                 chance(97)
                         ? anyMove(profile, "fill:" + trade, EntryKind.BUY)
                         : anyMove(profile, "hold:same", EntryKind.BUY),
-                chance(60) ? null : anyLifecycle(profile)));
+                chance(60) ? null : anyLifecycle(profile),
+                chance(85) ? null : trade + " came late"));
     }
 
     private World.Answer unknownOrder() {
@@ -140,7 +141,8 @@ final class RandomHistory {
                 new Change<>(pending, 1),
                 positionChange(profile, World.BTC),
                 anyMove(profile, "fill:x", EntryKind.BUY),
-                null));
+                null,
+                chance(50) ? null : "came late"));
     }
 
     private World.Answer around() {

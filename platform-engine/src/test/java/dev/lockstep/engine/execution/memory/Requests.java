@@ -210,9 +210,21 @@ final class Requests {
     }
 
     FillRequest apply(
-            Fill fill, Change<Order> order, Change<Position> position, JournalEntry posting, Lifecycle lifecycle) {
+            Fill fill,
+            Change<Order> order,
+            Change<Position> position,
+            JournalEntry posting,
+            Lifecycle lifecycle,
+            String fault) {
         return new FillRequest(
-                world.tenant(), fill, order, position, posting, lifecycle, events("fill-" + fill.venueTradeId()));
+                world.tenant(),
+                fill,
+                order,
+                position,
+                posting,
+                lifecycle,
+                fault,
+                events("fill-" + fill.venueTradeId()));
     }
 
     Position position(

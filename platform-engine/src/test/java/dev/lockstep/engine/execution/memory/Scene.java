@@ -134,6 +134,7 @@ final class Scene {
                 new Change<>(after, order.version()),
                 new Change<>(next, key.equals(trade) ? 0 : 1),
                 posting,
+                null,
                 null));
     }
 
@@ -145,6 +146,7 @@ final class Scene {
                 new Change<>(order, order.version()),
                 new Change<>(open(), 0),
                 requests.move(profile, "fill:t1", EntryKind.BUY, from, to, "1"),
+                null,
                 null));
     }
 
@@ -175,7 +177,8 @@ final class Scene {
                         requests.moved(order, OrderStatus.PARTIALLY_FILLED, "0.25", "25", null, null), order.version()),
                 new Change<>(next, expected),
                 posting,
-                requests.lifecycle(kind, position, order.id(), gain)));
+                requests.lifecycle(kind, position, order.id(), gain),
+                null));
     }
 
     void outcome(World.Answer answer, Object expected) {

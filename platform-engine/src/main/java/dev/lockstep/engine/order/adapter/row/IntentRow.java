@@ -1,4 +1,4 @@
-package dev.lockstep.engine.order.adapter;
+package dev.lockstep.engine.order.adapter.row;
 
 import static dev.lockstep.engine.tenancy.adapter.row.Columns.column;
 
@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param id which intent
  * @param complete the intent, given its orders
  */
-record IntentRow(UUID id, Function<List<OrderSpec>, IntentRecord> complete) {
+public record IntentRow(UUID id, Function<List<OrderSpec>, IntentRecord> complete) {
 
-    static IntentRow of(Readable row) {
+    public static IntentRow of(Readable row) {
         UUID id = column(row, "intent_id", UUID.class);
         var kind = IntentKind.valueOf(column(row, "kind", String.class));
         var tenant = new TenantId(column(row, "tenant_id", UUID.class));
@@ -72,7 +72,7 @@ record IntentRow(UUID id, Function<List<OrderSpec>, IntentRecord> complete) {
                         version));
     }
 
-    IntentRecord with(List<Order> orders) {
+    public IntentRecord with(List<Order> orders) {
         return complete.apply(orders.stream().map(Order::spec).toList());
     }
 

@@ -1,4 +1,4 @@
-package dev.lockstep.engine.order.adapter;
+package dev.lockstep.engine.order.adapter.row;
 
 import static dev.lockstep.engine.tenancy.adapter.row.Columns.column;
 
@@ -30,10 +30,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code orders} and {@code fills} as the values they are. */
-final class OrderRows {
+public final class OrderRows {
     private OrderRows() {}
 
-    static Order order(Readable row) {
+    public static Order order(Readable row) {
         Instrument instrument = instrument(row);
         return new Order(
                 new TenantId(column(row, "tenant_id", UUID.class)),
@@ -51,7 +51,7 @@ final class OrderRows {
                 column(row, "version", Long.class));
     }
 
-    static Fill fill(Readable row) {
+    public static Fill fill(Readable row) {
         Instrument instrument = instrument(row);
         return new Fill(
                 new ExchangeAccountId(column(row, "exchange_account_id", UUID.class)),

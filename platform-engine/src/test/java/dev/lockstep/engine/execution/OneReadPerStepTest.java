@@ -1,0 +1,96 @@
+package dev.lockstep.engine.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.engine.order.ClientOrderId;
+import dev.lockstep.engine.order.Order;
+import dev.lockstep.engine.order.OrderIntent;
+import dev.lockstep.engine.order.OrderStatus;
+import dev.lockstep.engine.position.Position;
+import dev.lockstep.engine.testing.Stores;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a step costs: each read is a round trip and a transaction. */
+@Tag("server")
+class OneReadPerStepTest {
+    private static Stores stores;
+
+    @BeforeAll
+    static void open() {
+        stores = Stores.asEngine(4);
+    }
+
+    @AfterAll
+    static void close() {
+        stores.close();
+    }
+
+    @Test
+    void a_filled_report_is_read_for_its_trade_and_once_more_for_what_the_trade_leaves() {
+        FlowFixture flow = new FlowFixture(stores);
+        OrderIntent entry = flow.begun("s1");
+        assertThat(flow.snapshots.reads()).isZero();
+
+        Order order = recorded(flow, entry);
+
+        assertThat(flow.snapshots.reads()).isEqualTo(2);
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(order.position()).isEqualTo(entry.position());
+    }
+
+    @Test
+    void a_report_that_tells_nothing_new_is_one_read() {
+        FlowFixture flow = new FlowFixture(stores);
+        OrderIntent entry = flow.begun("s1");
+        Order first = recorded(flow, entry);
+        flow.snapshots.reads();
+
+        Order again = recorded(flow, entry);
+
+        assertThat(flow.snapshots.reads()).isEqualTo(1);
+        assertThat(again.executed()).isEqualTo(first.executed());
+    }
+
+    @Test
+    void a_look_at_a_covered_position_is_one_read() {
+        FlowFixture flow = new FlowFixture(stores);
+        Position position = flow.entered("s1", "10");
+        flow.keeper.check(flow.tenant, position.id(), flow.shard).block();
+        flow.snapshots.reads();
+
+        flow.keeper.check(flow.tenant, position.id(), flow.shard).block();
+
+        assertThat(flow.snapshots.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void of_an_order_nobody_knows_there_is_no_snapshot_and_no_order() {
+        FlowFixture flow = new FlowFixture(stores);
+        OrderIntent entry = flow.begun("s1");
+        FlowFixture other = new FlowFixture(stores);
+        ClientOrderId id = entry.orders().getFirst().id();
+
+        assertThat(flow.desk.snapshots().ofOrder(flow.tenant, id).block()).isNotNull();
+        assertThat(other.desk.snapshots().ofOrder(other.tenant, id).block()).isNull();
+        assertThat(other.desk.snapshots().ofIntent(other.tenant, entry.id()).block())
+                .isNull();
+        assertThat(other.desk
+                        .snapshots()
+                        .ofPosition(other.tenant, entry.position())
+                        .block())
+                .isNull();
+        assertThat(recorded(other, entry)).isNull();
+    }
+
+    private static Order recorded(FlowFixture flow, OrderIntent entry) {
+        String quantity = entry.orders().getFirst().quantity().value().toPlainString();
+        return flow.facts
+                .record(
+                        flow.tenant,
+                        flow.venue.traded(entry, entry.orders().getFirst(), "10", quantity, OrderStatus.FILLED))
+                .block();
+    }
+}
