@@ -26,5 +26,13 @@ public enum AccountKind {
     /** What facts took beyond what was held; below zero until covered; faults the profile. */
     OVERDRAFT,
     /** Holding of a third asset that fees are paid from. */
-    POOL
+    POOL;
+
+    /** True where what is posted lies at the venue. */
+    public boolean isHolding() {
+        return switch (this) {
+            case AVAILABLE, CLEARING, DUST, OVERDRAFT, POOL -> true;
+            case CAPITAL, RESERVED_POSITIONS, REALIZED_PNL, FEES, MARKET, EXTERNAL -> false;
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.local.audit;
 
-import java.math.BigDecimal;
+import dev.lockstep.engine.money.Asset;
+import dev.lockstep.engine.money.Money;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class BookComparison {
 
     private BookComparison() {}
 
-    static List<String> of(Books platform, Books venue) {
+    static List<Difference> of(Books platform, Books venue) {
         return Stream.of(
                         placedTwice(venue),
                         unknownOrders(platform, venue),
@@ -25,47 +26,51 @@ final class BookComparison {
                 .toList();
     }
 
-    private static Stream<String> placedTwice(Books venue) {
+    private static Stream<Difference> placedTwice(Books venue) {
         var seen = new HashSet<String>();
-        return venue.orders().stream().filter(o -> !seen.add(o)).map(o -> "order placed twice at the venue: " + o);
+        return venue.orders().stream()
+                .filter(o -> !seen.add(o))
+                .map(o -> Difference.of("order placed twice at the venue: " + o));
     }
 
-    private static Stream<String> unknownOrders(Books platform, Books venue) {
+    private static Stream<Difference> unknownOrders(Books platform, Books venue) {
         var known = Set.copyOf(platform.orders());
         return venue.orders().stream()
                 .filter(o -> !known.contains(o))
-                .map(o -> "order at the venue that the platform does not know: " + o);
+                .map(o -> Difference.of("order at the venue that the platform does not know: " + o));
     }
 
-    private static Stream<String> restingUnnoticed(Books platform, Books venue) {
+    private static Stream<Difference> restingUnnoticed(Books platform, Books venue) {
         return Stream.concat(
                 missing(venue.openOrders(), platform.openOrders(), "order rests at the venue only: "),
                 missing(platform.openOrders(), venue.openOrders(), "order rests in the platform's books only: "));
     }
 
-    private static Stream<String> missing(Set<String> from, Set<String> in, String words) {
-        return from.stream().filter(o -> !in.contains(o)).sorted().map(o -> words + o);
+    private static Stream<Difference> missing(Set<String> from, Set<String> in, String words) {
+        return from.stream().filter(o -> !in.contains(o)).sorted().map(o -> Difference.of(words + o));
     }
 
-    private static Stream<String> trades(Map<String, Trade> platform, Map<String, Trade> venue) {
+    private static Stream<Difference> trades(Map<String, Trade> platform, Map<String, Trade> venue) {
         return keys(platform, venue)
                 .filter(id -> !Objects.equals(platform.get(id), venue.get(id)))
-                .map(id -> "trade " + id + ": platform " + platform.get(id) + ", venue " + venue.get(id));
+                .map(id ->
+                        Difference.of("trade " + id + ": platform " + platform.get(id) + ", venue " + venue.get(id)));
     }
 
-    private static Stream<String> holdings(Map<String, BigDecimal> platform, Map<String, BigDecimal> venue) {
+    private static Stream<Difference> holdings(Map<Asset, Money> platform, Map<Asset, Money> venue) {
         return keys(platform, venue)
-                .filter(asset -> amount(platform, asset).compareTo(amount(venue, asset)) != 0)
-                .map(asset -> asset + ": platform " + amount(platform, asset).toPlainString() + ", venue "
-                        + amount(venue, asset).toPlainString());
+                .filter(asset -> !amount(platform, asset).equals(amount(venue, asset)))
+                .map(asset -> new Difference(
+                        asset + " held",
+                        "held: platform " + amount(platform, asset) + ", venue " + amount(venue, asset)));
     }
 
-    private static BigDecimal amount(Map<String, BigDecimal> amounts, String asset) {
-        return amounts.getOrDefault(asset, BigDecimal.ZERO);
+    private static Money amount(Map<Asset, Money> amounts, Asset asset) {
+        return amounts.getOrDefault(asset, Money.zero(asset));
     }
 
-    private static Stream<String> keys(Map<String, ?> one, Map<String, ?> other) {
-        var keys = new TreeSet<>(one.keySet());
+    private static <K extends Comparable<K>> Stream<K> keys(Map<K, ?> one, Map<K, ?> other) {
+        var keys = new TreeSet<K>(one.keySet());
         keys.addAll(other.keySet());
         return keys.stream();
     }

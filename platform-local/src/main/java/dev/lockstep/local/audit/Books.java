@@ -1,6 +1,7 @@
 package dev.lockstep.local.audit;
 
-import java.math.BigDecimal;
+import dev.lockstep.engine.money.Asset;
+import dev.lockstep.engine.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,15 +11,20 @@ import java.util.Set;
  *
  * @param orders client order ids, once for every order there is
  * @param openOrders client order ids of the orders that rest
- * @param trades by the venue's trade id
+ * @param trades by symbol and the venue's trade id
  * @param holdings what the account holds, by asset; zero is left out
  */
-record Books(List<String> orders, Set<String> openOrders, Map<String, Trade> trades, Map<String, BigDecimal> holdings) {
+record Books(List<String> orders, Set<String> openOrders, Map<String, Trade> trades, Map<Asset, Money> holdings) {
 
     Books {
         orders = List.copyOf(orders);
         openOrders = Set.copyOf(openOrders);
         trades = Map.copyOf(trades);
         holdings = Map.copyOf(holdings);
+    }
+
+    /** What all trades together brought and took. */
+    List<Money> moved() {
+        return trades.values().stream().flatMap(trade -> trade.moved().stream()).toList();
     }
 }

@@ -1,18 +1,26 @@
 package dev.lockstep.local.audit;
 
+import dev.lockstep.engine.money.Money;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * One trade, as either side has it.
  *
  * @param side {@code BUY} or {@code SELL}
- * @param quantity base
+ * @param base what was traded
+ * @param quote what it cost or brought
  */
-record Trade(String side, BigDecimal quantity, BigDecimal price, BigDecimal fee, String feeAsset) {
+record Trade(String side, Money base, BigDecimal price, Money quote, Money fee) {
 
     Trade {
-        quantity = quantity.stripTrailingZeros();
         price = price.stripTrailingZeros();
-        fee = fee.stripTrailingZeros();
+    }
+
+    /** What it brought and took. */
+    List<Money> moved() {
+        return side.equals("BUY")
+                ? List.of(base, quote.negate(), fee.negate())
+                : List.of(base.negate(), quote, fee.negate());
     }
 }

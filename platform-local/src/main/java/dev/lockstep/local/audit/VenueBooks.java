@@ -1,5 +1,7 @@
 package dev.lockstep.local.audit;
 
+import dev.lockstep.engine.money.Asset;
+import dev.lockstep.engine.money.Money;
 import dev.lockstep.local.demo.VenueKey;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,13 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class VenueBooks {
 
     private static final int PAGE = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http;
@@ -37,24 +41,27 @@ final class VenueBooks {
         this.key = key;
     }
 
-    Books read(String symbol) throws IOException, InterruptedException {
-        var orders = all("/api/v3/allOrders", symbol, "orderId", "orderId");
-        var trades = all("/api/v3/myTrades", symbol, "fromId", "id");
-        return new Books(
-                orders.stream().map(o -> o.path("clientOrderId").asString()).toList(),
-                StreamSupport.stream(
-                                ask("/api/v3/openOrders", "symbol=" + symbol).spliterator(), false)
-                        .map(o -> o.path("clientOrderId").asString())
-                        .collect(Collectors.toUnmodifiableSet()),
-                trades.stream().collect(Collectors.toMap(t -> t.path("id").asString(), VenueBooks::trade)),
-                holdings());
+    Books read(Collection<String> symbols) throws IOException, InterruptedException {
+        var orders = new ArrayList<String>();
+        var resting = new HashSet<String>();
+        var trades = new HashMap<String, Trade>();
+        for (var symbol : symbols) {
+            all("/api/v3/allOrders", symbol, "orderId", "orderId").forEach(o -> orders.add(clientOrderId(o)));
+            ask("/api/v3/openOrders", "symbol=" + symbol).forEach(o -> resting.add(clientOrderId(o)));
+            var listing = send("/api/v3/exchangeInfo?symbol=" + symbol)
+                    .path("symbols")
+                    .path(0);
+            all("/api/v3/myTrades", symbol, "fromId", "id")
+                    .forEach(t -> trades.put(symbol + " " + t.path("id").asString(), trade(t, listing)));
+        }
+        return new Books(orders, resting, trades, holdings());
     }
 
-    private Map<String, BigDecimal> holdings() throws IOException, InterruptedException {
-        var holdings = new HashMap<String, BigDecimal>();
+    private Map<Asset, Money> holdings() throws IOException, InterruptedException {
+        var holdings = new HashMap<Asset, Money>();
         for (var balance : ask("/api/v3/account", "omitZeroBalances=true").path("balances")) {
-            holdings.put(
-                    balance.path("asset").asString(), number(balance, "free").add(number(balance, "locked")));
+            var asset = asset(balance, "asset");
+            holdings.put(asset, new Money(number(balance, "free").add(number(balance, "locked")), asset));
         }
         return holdings;
     }
@@ -76,13 +83,19 @@ final class VenueBooks {
 
     private JsonNode ask(String path, String parameters) throws IOException, InterruptedException {
         var query = parameters + "&recvWindow=10000&timestamp=" + System.currentTimeMillis();
+        return send(path + "?" + query + "&signature=" + signature(query));
+    }
+
+    private JsonNode send(String path) throws IOException, InterruptedException {
         var answer = http.send(
-                HttpRequest.newBuilder(URI.create(address + path + "?" + query + "&signature=" + signature(query)))
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .timeout(PATIENCE)
                         .header("X-MBX-APIKEY", key.apiKey())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IOException(path + " was answered " + answer.statusCode() + " " + answer.body());
+            throw new IOException(
+                    path.replaceAll("\\?.*", "") + " was answered " + answer.statusCode() + " " + answer.body());
         }
         return JSON.readTree(answer.body());
     }
@@ -97,13 +110,21 @@ final class VenueBooks {
         }
     }
 
-    private static Trade trade(JsonNode trade) {
+    private static Trade trade(JsonNode trade, JsonNode listing) {
         return new Trade(
                 trade.path("isBuyer").asBoolean() ? "BUY" : "SELL",
-                number(trade, "qty"),
+                new Money(number(trade, "qty"), asset(listing, "baseAsset")),
                 number(trade, "price"),
-                number(trade, "commission"),
-                trade.path("commissionAsset").asString());
+                new Money(number(trade, "quoteQty"), asset(listing, "quoteAsset")),
+                new Money(number(trade, "commission"), asset(trade, "commissionAsset")));
+    }
+
+    private static String clientOrderId(JsonNode order) {
+        return order.path("clientOrderId").asString();
+    }
+
+    private static Asset asset(JsonNode node, String name) {
+        return Asset.of(node.path(name).asString());
     }
 
     private static BigDecimal number(JsonNode node, String name) {
