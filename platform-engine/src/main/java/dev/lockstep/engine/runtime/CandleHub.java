@@ -19,12 +19,14 @@ public final class CandleHub {
     private final CandleFeed feed;
     private final MarketClocks clocks;
     private final Marks marks;
+    private final CandleWatch watch;
     private final Sinks.Many<Candle> sink = Sinks.many().multicast().directBestEffort();
 
-    public CandleHub(CandleFeed feed, MarketClocks clocks, Marks marks) {
+    public CandleHub(CandleFeed feed, MarketClocks clocks, Marks marks, CandleWatch watch) {
         this.feed = feed;
         this.clocks = clocks;
         this.marks = marks;
+        this.watch = watch;
     }
 
     /** Carries candles from the feed for as long as someone listens to it. */
@@ -32,6 +34,7 @@ public final class CandleHub {
         return feed.candles()
                 .doOnNext(clocks::seen)
                 .doOnNext(marks::seen)
+                .doOnNext(watch::heard)
                 .doOnNext(candle -> sink.emitNext(candle, Sinks.EmitFailureHandler.FAIL_FAST))
                 .then();
     }

@@ -7,6 +7,7 @@ import dev.lockstep.engine.ledger.Ledger;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
+import dev.lockstep.engine.profile.DesiredState;
 import dev.lockstep.engine.profile.ObservedState;
 import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.profile.TradingProfile;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Recomputes the books from their postings and watches the capital invariant; a profile that breaks it is faulted. */
+/**
+ * Recomputes the books from their postings and watches the capital invariant; a profile that breaks it is faulted and
+ * paused.
+ */
 public final class LedgerWatch {
     private final Ledger ledger;
     private final Profiles profiles;
@@ -36,7 +40,8 @@ public final class LedgerWatch {
         this.wall = wall;
     }
 
-    Mono<Void> check(TenantId tenant) {
+    /** One look at every profile of the tenant. */
+    public Mono<Void> check(TenantId tenant) {
         return ledger.discrepancies(tenant)
                 .flatMap(wrong -> profiles.all(tenant)
                         .flatMapIterable(all -> all)
@@ -69,18 +74,29 @@ public final class LedgerWatch {
                 "capital invariant broken: headroom " + invariant.headroom() + ", overdraft " + invariant.overdraft());
     }
 
+    /** Faulted until a person cleared it, and paused so that clearing it alone starts nothing. */
     private Mono<Void> fault(TradingProfile profile, String reason) {
+        CorrelationId correlationId = CorrelationId.derived("ledger", profile.tenant(), profile.id(), wall.millis());
+        return paused(profile, correlationId).then(faulted(profile, reason, correlationId));
+    }
+
+    private Mono<Void> paused(TradingProfile profile, CorrelationId correlationId) {
+        return profile.desired() == DesiredState.RUNNING
+                ? profiles.desire(profile.tenant(), profile.id(), DesiredState.PAUSED, correlationId)
+                        .then()
+                : Mono.empty();
+    }
+
+    private Mono<Void> faulted(TradingProfile profile, String reason, CorrelationId correlationId) {
         if (profile.observed() == ObservedState.FAULTED) {
             return Mono.empty();
         }
-        log.write(LogLine.of(LogEvent.LEDGER_DISCREPANCY)
-                .with("profile_name", profile.name())
-                .with("reason", reason)
-                .of(profile.tenant()));
-        return faults.fault(
-                profile.tenant(),
-                profile.id(),
-                CorrelationId.derived("ledger", profile.tenant(), profile.id(), wall.millis()),
-                reason);
+        return Mono.defer(() -> {
+            log.write(LogLine.of(LogEvent.LEDGER_DISCREPANCY)
+                    .with("profile_name", profile.name())
+                    .with("reason", reason)
+                    .of(profile.tenant()));
+            return faults.fault(profile.tenant(), profile.id(), correlationId, reason);
+        });
     }
 }

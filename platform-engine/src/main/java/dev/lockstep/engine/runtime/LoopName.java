@@ -6,5 +6,6 @@ public enum LoopName {
     REPORTS,
     MONITOR,
     RECONCILIATION,
-    LEDGER
+    LEDGER,
+    EQUITY
 }

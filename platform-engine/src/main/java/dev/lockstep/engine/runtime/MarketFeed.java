@@ -30,6 +30,7 @@ public final class MarketFeed {
     private final MarketData market;
     private final CandleFeed feed;
     private final LeaseKeeper keeper;
+    private final CandleWatch watch;
     private final RuntimeSettings settings;
     private final Scheduler scheduler;
 
@@ -39,6 +40,7 @@ public final class MarketFeed {
             MarketData market,
             CandleFeed feed,
             LeaseKeeper keeper,
+            CandleWatch watch,
             RuntimeSettings settings,
             Scheduler scheduler) {
         this.tenants = tenants;
@@ -46,18 +48,27 @@ public final class MarketFeed {
         this.market = market;
         this.feed = feed;
         this.keeper = keeper;
+        this.watch = watch;
         this.settings = settings;
         this.scheduler = scheduler;
     }
 
     /** Looks every now and then for series that some profile wants and nobody carries yet. */
     public Flux<Candle> run() {
-        Set<Series> carried = ConcurrentHashMap.newKeySet();
+        return Flux.defer(() -> {
+            Set<Series> carried = ConcurrentHashMap.newKeySet();
+            return looks().concatMapIterable(all -> all).filter(carried::add).flatMap(this::carry, MOST_SERIES);
+        });
+    }
+
+    /** A look that fails ends nothing that is carried already. */
+    private Flux<List<Series>> looks() {
         return Flux.interval(Duration.ZERO, settings.refresh(), scheduler)
                 .onBackpressureDrop()
-                .concatMap(tick -> wanted())
-                .filter(carried::add)
-                .flatMap(this::carry, MOST_SERIES);
+                .concatMap(tick -> wanted().collectList())
+                .doOnNext(watch::expect)
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, settings.restartPause())
+                        .scheduler(scheduler));
     }
 
     /** Every series of every profile, each once. */

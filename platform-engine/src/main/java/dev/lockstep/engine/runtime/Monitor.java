@@ -5,18 +5,24 @@ import dev.lockstep.engine.execution.ShardFence;
 import dev.lockstep.engine.execution.UnknownResolver;
 import dev.lockstep.engine.order.IntentKind;
 import dev.lockstep.engine.order.IntentRecord;
+import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.position.ProtectionState;
+import dev.lockstep.engine.problem.Problem;
 import dev.lockstep.engine.tenancy.TenantId;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
 /**
  * Looks after what is under way: intents whose outcome is not known (after a crash: all that were PENDING), orders that
- * should be over, protections and their deadlines, exits that stopped half way.
+ * should be over, protections and their deadlines, exits that stopped half way. What one account's venue does not let
+ * be done is tried again the next time, and keeps nobody from the others; {@link AccountChecks} tells of it.
  */
 public final class Monitor {
     private final Orders orders;
@@ -25,6 +31,8 @@ public final class Monitor {
     private final ProtectionKeeper keeper;
     private final InstantSource wall;
     private final RuntimeSettings settings;
+    private final PollSchedule polls;
+    private final Map<TenantId, Instant> looked = new ConcurrentHashMap<>();
 
     public Monitor(
             Orders orders,
@@ -39,14 +47,17 @@ public final class Monitor {
         this.keeper = keeper;
         this.wall = wall;
         this.settings = settings;
+        this.polls = new PollSchedule(settings.poll());
     }
 
     /** What is due now. */
     Mono<Void> look(TenantId tenant, ShardFence shard) {
+        Instant now = wall.instant();
+        Instant before = Objects.requireNonNullElse(looked.put(tenant, now), now.minus(settings.monitor()));
         return orders.liveIntents(tenant)
                 .flatMapIterable(all -> all)
-                .filter(this::isDue)
-                .concatMap(resolver::resolve)
+                .filter(record -> isDue(record, before, now))
+                .concatMap(this::resolve)
                 .then(protect(tenant, shard));
     }
 
@@ -59,40 +70,42 @@ public final class Monitor {
     Mono<Void> catchUp(TenantId tenant) {
         return orders.liveIntents(tenant)
                 .flatMapIterable(all -> all)
-                .concatMap(resolver::resolve)
+                .concatMap(this::resolve)
                 .then();
+    }
+
+    private Mono<Void> resolve(IntentRecord record) {
+        return resolver.resolve(record).onErrorComplete(Problem.class);
     }
 
     private Mono<Void> protect(TenantId tenant, ShardFence shard) {
         return positions
                 .open(tenant)
                 .flatMapIterable(all -> all)
-                .concatMap(position -> needsCare(position)
-                        ? keeper.check(tenant, position.id(), shard)
-                        : keeper.watchTarget(position, shard))
+                .concatMap(position -> cared(position, shard).onErrorComplete(Problem.class))
                 .then();
+    }
+
+    private Mono<Void> cared(Position position, ShardFence shard) {
+        return needsCare(position)
+                ? keeper.check(position.tenant(), position.id(), shard)
+                : keeper.watchTarget(position, shard);
     }
 
     private static boolean needsCare(Position position) {
         return position.protection().state() != ProtectionState.PROTECTED;
     }
 
-    private boolean isDue(IntentRecord record) {
-        Duration age = Duration.between(record.intent().signedAt(), wall.instant());
+    private boolean isDue(IntentRecord record, Instant before, Instant now) {
+        OrderIntent intent = record.intent();
         return switch (record.state()) {
-            case PENDING -> wall.instant().isAfter(record.intent().expiresAt());
+            case PENDING -> now.isAfter(intent.expiresAt());
             case UNKNOWN -> true;
             case ACCEPTED ->
-                record.intent().kind() == IntentKind.PROTECTION
-                        ? isPollTime(age)
-                        : age.compareTo(settings.settled()) > 0;
+                intent.kind() == IntentKind.PROTECTION
+                        ? polls.isDue(intent.signedAt(), before, now)
+                        : now.isAfter(intent.signedAt().plus(settings.settled()));
             case NEEDS_HUMAN, REJECTED, UNSENT, NOT_PLACED, DONE -> false;
         };
-    }
-
-    /** Once per poll interval, counted from when it was signed. */
-    private boolean isPollTime(Duration age) {
-        long interval = settings.poll().toMillis();
-        return age.toMillis() % interval < settings.monitor().toMillis() && age.toMillis() >= interval;
     }
 }

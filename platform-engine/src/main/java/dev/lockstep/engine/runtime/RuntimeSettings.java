@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param monitor interval of the monitor loop
  * @param reconciliation interval of the reconciliation loop
  * @param ledger interval of the ledger loop
+ * @param equity how often what profiles are worth is recorded, where it changed
+ * @param clockSkew how far our clock and a venue's may be apart
  * @param settled how long an accepted order that should be over is left alone before it is asked for
  * @param poll how often resting orders are asked for, as second source beside the stream
  * @param cycle how long one profile's cycle may take
@@ -31,6 +33,8 @@ public record RuntimeSettings(
         Duration monitor,
         Duration reconciliation,
         Duration ledger,
+        Duration equity,
+        Duration clockSkew,
         Duration settled,
         Duration poll,
         Duration cycle,

@@ -7,6 +7,11 @@ import dev.lockstep.engine.market.Timeframe;
 /** Candles that some profile wants. */
 record Series(Instrument instrument, Timeframe timeframe) {
     LeaseKey lease() {
-        return new LeaseKey("feed:" + instrument + ":" + timeframe);
+        return new LeaseKey("feed:" + this);
+    }
+
+    @Override
+    public String toString() {
+        return instrument + ":" + timeframe;
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.engine.runtime;
 
 import dev.lockstep.engine.execution.ShardFence;
-import dev.lockstep.engine.reconciliation.Reconciler;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -14,7 +13,7 @@ public final class TenantLoops implements TenantWork {
     private final VenueReports reports;
     private final Monitor monitor;
     private final DesiredStates states;
-    private final Reconciler reconciler;
+    private final AccountChecks accounts;
     private final LedgerWatch ledger;
     private final EquityRecorder equity;
     private final LoopHealth health;
@@ -26,7 +25,7 @@ public final class TenantLoops implements TenantWork {
             VenueReports reports,
             Monitor monitor,
             DesiredStates states,
-            Reconciler reconciler,
+            AccountChecks accounts,
             LedgerWatch ledger,
             EquityRecorder equity,
             LoopHealth health,
@@ -36,7 +35,7 @@ public final class TenantLoops implements TenantWork {
         this.reports = reports;
         this.monitor = monitor;
         this.states = states;
-        this.reconciler = reconciler;
+        this.accounts = accounts;
         this.ledger = ledger;
         this.equity = equity;
         this.health = health;
@@ -51,7 +50,10 @@ public final class TenantLoops implements TenantWork {
                     return tenant;
                 }),
                 owned -> Flux.merge(loops(tenant, shard, stop)),
-                owned -> Mono.fromRunnable(() -> health.leaves(owned)));
+                owned -> Mono.fromRunnable(() -> {
+                    health.leaves(owned);
+                    accounts.leaves(owned);
+                }));
     }
 
     private List<Flux<Void>> loops(TenantId tenant, ShardFence shard, Mono<Void> stop) {
@@ -62,8 +64,12 @@ public final class TenantLoops implements TenantWork {
         return List.of(
                 of.supervised(LoopName.REPORTS, () -> reports.run(tenant, shard, stop)),
                 of.every(LoopName.MONITOR, settings.monitor(), () -> watch(tenant, shard)),
-                of.every(LoopName.RECONCILIATION, settings.reconciliation(), () -> compare(tenant)),
-                of.every(LoopName.LEDGER, settings.ledger(), () -> books(tenant)),
+                of.every(
+                        LoopName.RECONCILIATION,
+                        settings.reconciliation(),
+                        () -> accounts.check(tenant, monitor.catchUp(tenant))),
+                of.every(LoopName.LEDGER, settings.ledger(), () -> ledger.check(tenant)),
+                of.every(LoopName.EQUITY, settings.equity(), () -> equity.record(tenant)),
                 traded);
     }
 
@@ -73,16 +79,5 @@ public final class TenantLoops implements TenantWork {
     private Mono<Void> watch(TenantId tenant, ShardFence shard) {
         Mono<Void> aligned = states.align(tenant);
         return settings.lockstep() ? aligned : aligned.then(monitor.look(tenant, shard));
-    }
-
-    private Mono<Void> books(TenantId tenant) {
-        return ledger.check(tenant).then(equity.record(tenant));
-    }
-
-    private Mono<Void> compare(TenantId tenant) {
-        return reconciler
-                .compare(tenant, monitor.catchUp(tenant))
-                .doOnNext(found -> health.differences(found.size()))
-                .then();
     }
 }

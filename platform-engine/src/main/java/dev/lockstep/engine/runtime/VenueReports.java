@@ -11,14 +11,21 @@ import dev.lockstep.engine.gateway.VenueReport;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
+import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.Orders;
+import dev.lockstep.engine.problem.Problem;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.tracing.Step;
 import dev.lockstep.engine.tracing.Traces;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
 
-/** Listens to what the venues tell of a tenant's accounts, records it, and looks after the position it concerns. */
+/**
+ * Listens to what the venues tell of a tenant's accounts, records it, and looks after the position it concerns. An
+ * account that cannot be opened is tried again by itself, the others are listened to all the while.
+ */
 public final class VenueReports {
     private static final int MOST_ACCOUNTS = 64;
 
@@ -31,6 +38,7 @@ public final class VenueReports {
     private final EventLog log;
     private final LoopHealth health;
     private final RuntimeSettings settings;
+    private final Scheduler scheduler;
     private final Traces traces;
 
     public VenueReports(
@@ -42,8 +50,9 @@ public final class VenueReports {
             Monitor monitor,
             EventLog log,
             LoopHealth health,
-            RuntimeSettings settings) {
-        this(accounts, gateways, facts, orders, keeper, monitor, log, health, settings, Traces.OFF);
+            RuntimeSettings settings,
+            Scheduler scheduler) {
+        this(accounts, gateways, facts, orders, keeper, monitor, log, health, settings, scheduler, Traces.OFF);
     }
 
     public VenueReports(
@@ -56,6 +65,7 @@ public final class VenueReports {
             EventLog log,
             LoopHealth health,
             RuntimeSettings settings,
+            Scheduler scheduler,
             Traces traces) {
         this.accounts = accounts;
         this.gateways = gateways;
@@ -66,6 +76,7 @@ public final class VenueReports {
         this.log = log;
         this.health = health;
         this.settings = settings;
+        this.scheduler = scheduler;
         this.traces = traces;
     }
 
@@ -77,6 +88,9 @@ public final class VenueReports {
 
     private Flux<Void> listen(ExchangeAccount account, ShardFence shard, Mono<Void> stop) {
         return gateways.of(account.tenant(), account.id())
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, settings.restartPauseMax())
+                        .filter(Problem.class::isInstance)
+                        .scheduler(scheduler))
                 .flatMapMany(ExchangeGateway::reports)
                 .takeUntilOther(stop)
                 .concatMap(report -> handle(account, report, shard).doOnSuccess(done -> health.beat(LoopName.REPORTS)));
@@ -88,7 +102,7 @@ public final class VenueReports {
                 traced(
                         account,
                         order,
-                        facts.record(account.tenant(), order).then(protect(account.tenant(), order, shard)));
+                        facts.record(account.tenant(), order).flatMap(known -> protect(known, order, shard)));
             case VenueReport.StreamStarted started -> {
                 tell(LogEvent.STREAM_STARTED, account, started.at());
                 yield monitor.lookAtAll(account.tenant(), shard);
@@ -111,13 +125,15 @@ public final class VenueReports {
                         .flatMap(recorded -> recorded);
     }
 
-    /** In lockstep the cycle does it, at one place in the candle's order of things. */
-    private Mono<Void> protect(TenantId tenant, VenueReport.OrderReport report, ShardFence shard) {
+    /**
+     * In lockstep the cycle does it, at one place in the candle's order of things. What its venue does not let be done
+     * now is the monitor's.
+     */
+    private Mono<Void> protect(Order order, VenueReport.OrderReport report, ShardFence shard) {
         boolean quiet = settings.lockstep() || report.fills().isEmpty();
         return quiet
                 ? Mono.empty()
-                : Mono.defer(() -> orders.find(tenant, report.order()))
-                        .flatMap(order -> keeper.check(tenant, order.position(), shard));
+                : keeper.check(order.tenant(), order.position(), shard).onErrorComplete(Problem.class);
     }
 
     private void tell(LogEvent event, ExchangeAccount account, Object what) {

@@ -6,7 +6,6 @@ import dev.lockstep.engine.gateway.CancelResult;
 import dev.lockstep.engine.gateway.Capabilities;
 import dev.lockstep.engine.gateway.Evidence;
 import dev.lockstep.engine.gateway.ExchangeAccount;
-import dev.lockstep.engine.gateway.ExchangeAccounts;
 import dev.lockstep.engine.gateway.ExchangeGateway;
 import dev.lockstep.engine.gateway.Placement;
 import dev.lockstep.engine.gateway.VenueReport;
@@ -25,7 +24,6 @@ import dev.lockstep.engine.order.ClientOrderId;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.paging.Page;
 import dev.lockstep.engine.paging.PageRequest;
-import dev.lockstep.engine.tenancy.ExchangeAccountId;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.testing.Samples;
@@ -39,9 +37,12 @@ import reactor.core.publisher.Mono;
 
 /** A difference counts only when it is still there after what the venue did was booked. */
 class ReconcilerTest {
+    private static final ExchangeAccount ACCOUNT =
+            new ExchangeAccount(Samples.TENANT, Samples.ACCOUNT, new Venue("binance"), "paper", true);
+
     private final List<LogLine> log = new ArrayList<>();
     private final Reconciler reconciler =
-            new Reconciler(new OneAccount(), (tenant, account) -> Mono.just(new Holding()), new Books(), log::add);
+            new Reconciler((tenant, account) -> Mono.just(new Holding()), new Books(), log::add);
     private Money booked = Money.of("1", "BTC");
     private Money held = Money.of("1", "BTC");
 
@@ -50,7 +51,7 @@ class ReconcilerTest {
         held = Money.of("0", "BTC");
 
         List<Discrepancy> found = reconciler
-                .compare(Samples.TENANT, Mono.fromRunnable(() -> booked = Money.of("0", "BTC")))
+                .compare(ACCOUNT, Mono.fromRunnable(() -> booked = Money.of("0", "BTC")))
                 .block();
 
         assertThat(found).isEmpty();
@@ -61,8 +62,7 @@ class ReconcilerTest {
     void what_is_still_missing_after_the_orders_were_asked_for_is_told_once() {
         held = Money.of("0.4", "BTC");
 
-        List<Discrepancy> found =
-                reconciler.compare(Samples.TENANT, Mono.empty()).block();
+        List<Discrepancy> found = reconciler.compare(ACCOUNT, Mono.empty()).block();
 
         assertThat(found).containsExactly(new Discrepancy.AssetShort(booked, held));
         assertThat(log).extracting(LogLine::event).containsExactly(LogEvent.VENUE_DIFFERENCE);
@@ -73,7 +73,7 @@ class ReconcilerTest {
         held = Money.of("0", "BTC");
 
         List<Discrepancy> found = reconciler
-                .compare(Samples.TENANT, Mono.fromRunnable(() -> {
+                .compare(ACCOUNT, Mono.fromRunnable(() -> {
                     held = Money.of("7", "USDT");
                     booked = Money.of("8", "USDT");
                 }))
@@ -85,25 +85,10 @@ class ReconcilerTest {
     @Test
     void where_nothing_differs_nobody_is_asked_twice() {
         List<Discrepancy> found = reconciler
-                .compare(Samples.TENANT, Mono.error(new AssertionError("asked")))
+                .compare(ACCOUNT, Mono.error(new AssertionError("asked")))
                 .block();
 
         assertThat(found).isEmpty();
-    }
-
-    private static final class OneAccount implements ExchangeAccounts {
-        private final ExchangeAccount account =
-                new ExchangeAccount(Samples.TENANT, Samples.ACCOUNT, new Venue("binance"), "paper", true);
-
-        @Override
-        public Mono<ExchangeAccount> find(TenantId tenant, ExchangeAccountId id) {
-            return Mono.just(account);
-        }
-
-        @Override
-        public Mono<List<ExchangeAccount>> all(TenantId tenant) {
-            return Mono.just(List.of(account));
-        }
     }
 
     private final class Books implements Ledger {

@@ -35,6 +35,7 @@ class MarketFeedTest {
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final List<Instant> published = new ArrayList<>();
     private final Market market = new Market();
+    private final OneTenant tenants = new OneTenant();
 
     @BeforeEach
     void three_candles_have_closed() {
@@ -86,9 +87,33 @@ class MarketFeedTest {
         assertThat(published).containsExactly(minute(2), minute(3));
     }
 
+    @Test
+    void a_look_that_fails_at_the_start_is_made_again() {
+        tenants.outOfReach = true;
+        run();
+
+        tenants.outOfReach = false;
+        time.advanceTimeBy(Duration.ofSeconds(10));
+        market.stream(3);
+
+        assertThat(published).containsExactly(minute(2), minute(3));
+    }
+
+    @Test
+    void a_look_that_fails_later_ends_nothing_that_is_carried() {
+        run();
+
+        tenants.outOfReach = true;
+        time.advanceTimeBy(Duration.ofMinutes(1));
+        market.stream(3);
+
+        assertThat(published).containsExactly(minute(2), minute(3));
+    }
+
     private void run() {
+        CandleWatch watch = new CandleWatch(() -> NOON);
         MarketFeed feed =
-                new MarketFeed(new OneTenant(), new OneProfile(), market, new Published(), keeper(), settings(), time);
+                new MarketFeed(tenants, new OneProfile(), market, new Published(), keeper(), watch, settings(), time);
         feed.run().subscribe();
         time.advanceTimeBy(Duration.ofMillis(10));
     }

@@ -8,11 +8,15 @@ import dev.lockstep.engine.testing.Samples;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** An installation with the sample tenant alone. */
+/** An installation with the sample tenant alone, whose store may be out of reach. */
 final class OneTenant implements Tenants {
+    boolean outOfReach;
+
     @Override
     public Flux<Tenant> all() {
-        return Flux.just(new Tenant(Samples.TENANT, "one", "One", Tenant.Status.ACTIVE));
+        return Flux.defer(() -> outOfReach
+                ? Flux.error(new IllegalStateException("no connection"))
+                : Flux.just(new Tenant(Samples.TENANT, "one", "One", Tenant.Status.ACTIVE)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime.adapter;
 
+import dev.lockstep.engine.effect.EffectReaper;
 import dev.lockstep.engine.event.OutboxRelay;
 import dev.lockstep.engine.runtime.CandleHub;
 import dev.lockstep.engine.runtime.DesiredStates;
@@ -36,6 +37,7 @@ final class EngineLife implements SmartLifecycle {
     private final DesiredStates states;
     private final @Nullable LockstepTrading lockstep;
     private final OutboxRelay relay;
+    private final EffectReaper effects;
     private final Duration drain;
     private final Deque<Disposable> running = new ArrayDeque<>();
     private volatile boolean started;
@@ -48,6 +50,7 @@ final class EngineLife implements SmartLifecycle {
             DesiredStates states,
             @Nullable LockstepTrading lockstep,
             OutboxRelay relay,
+            EffectReaper effects,
             Duration drain) {
         this.hub = hub;
         this.feed = feed;
@@ -56,12 +59,14 @@ final class EngineLife implements SmartLifecycle {
         this.states = states;
         this.lockstep = lockstep;
         this.relay = relay;
+        this.effects = effects;
         this.drain = drain;
     }
 
     @Override
     public synchronized void start() {
         begin("outbox relay", relay.run());
+        begin("effect reaper", effects.run());
         begin("engine roll", roll.run());
         begin("shards", shards.run());
         begin("desired states", states.run());

@@ -1,5 +1,7 @@
 package dev.lockstep.engine.runtime.adapter;
 
+import dev.lockstep.engine.runtime.AccountHealth;
+import dev.lockstep.engine.runtime.CandleWatch;
 import dev.lockstep.engine.runtime.EngineRoll;
 import dev.lockstep.engine.runtime.LoopHealth;
 import dev.lockstep.engine.runtime.LoopName;
@@ -17,9 +19,13 @@ final class EngineMetrics implements MeterBinder {
     private final ShardOwner shards;
     private final EngineRoll roll;
     private final LoopHealth health;
+    private final CandleWatch watch;
+    private final AccountHealth accounts;
 
-    EngineMetrics(ShardOwner shards, EngineRoll roll, LoopHealth health) {
+    EngineMetrics(ShardOwner shards, EngineRoll roll, LoopHealth health, CandleWatch watch, AccountHealth accounts) {
+        this.accounts = accounts;
         this.roll = roll;
+        this.watch = watch;
         this.shards = shards;
         this.health = health;
     }
@@ -30,6 +36,13 @@ final class EngineMetrics implements MeterBinder {
         Gauge.builder("lockstep.engines.seen", roll, EngineRoll::engines).register(meters);
         Gauge.builder("lockstep.tenants.run", health, all -> all.owned().size()).register(meters);
         Gauge.builder("lockstep.venue.differences", health, LoopHealth::venueDifferences)
+                .register(meters);
+        Gauge.builder("lockstep.series.silent", watch, all -> all.silent().size())
+                .register(meters);
+        Gauge.builder(
+                        "lockstep.accounts.unusable",
+                        accounts,
+                        all -> all.troubles().size())
                 .register(meters);
         FunctionCounter.builder("lockstep.cycles.failed", health, LoopHealth::cycleFailures)
                 .register(meters);

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param monitor interval of the monitor loop: unknown outcomes, protections, exits
  * @param reconciliation interval of the comparison with the venue
  * @param ledger interval of the recomputation of the books
+ * @param equity how often a point of the equity curve is recorded; one that says nothing new only once per ledger
+ *     interval
  * @param settled how long an accepted order that should be over is left alone before it is asked for
  * @param poll how often resting orders are asked for, as second source beside the stream
  * @param cycle how long one profile's cycle may take
@@ -48,6 +50,7 @@ record EngineSettings(
         @DefaultValue("1s") Duration monitor,
         @DefaultValue("30s") Duration reconciliation,
         @DefaultValue("60s") Duration ledger,
+        @DefaultValue("60s") Duration equity,
         @DefaultValue("2s") Duration settled,
         @DefaultValue("30s") Duration poll,
         @DefaultValue("30s") Duration cycle,
@@ -100,6 +103,8 @@ record EngineSettings(
                 monitor,
                 reconciliation,
                 ledger,
+                equity,
+                clockSkew,
                 settled,
                 poll,
                 cycle,

@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime.adapter;
 
+import dev.lockstep.engine.effect.EffectOnce;
 import dev.lockstep.engine.execution.Desk;
 import dev.lockstep.engine.execution.ExecutionEngine;
 import dev.lockstep.engine.execution.Exits;
@@ -7,28 +8,30 @@ import dev.lockstep.engine.execution.FactRecorder;
 import dev.lockstep.engine.execution.Faults;
 import dev.lockstep.engine.execution.GuardReadings;
 import dev.lockstep.engine.execution.ProtectionKeeper;
+import dev.lockstep.engine.execution.Snapshots;
 import dev.lockstep.engine.execution.TracedTransitions;
 import dev.lockstep.engine.execution.Transitions;
 import dev.lockstep.engine.execution.UnknownResolver;
+import dev.lockstep.engine.execution.WatchedEffects;
 import dev.lockstep.engine.gateway.ExchangeGateways;
 import dev.lockstep.engine.gateway.TracedGateways;
 import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.guard.GuardChain;
-import dev.lockstep.engine.ledger.Ledger;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.market.MarketClocks;
 import dev.lockstep.engine.market.MarketData;
 import dev.lockstep.engine.order.InstallationTag;
-import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.strategy.Evaluators;
 import dev.lockstep.engine.strategy.SignalBoard;
 import dev.lockstep.engine.tracing.Traces;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import reactor.core.scheduler.Schedulers;
 
 /** From signal to position: the flows of execution on the ports that are there. */
@@ -44,9 +47,8 @@ class ExecutionConfiguration {
     @Bean
     Desk desk(
             Transitions transitions,
-            Orders orders,
+            Snapshots snapshots,
             Positions positions,
-            Ledger ledger,
             Profiles profiles,
             ExchangeGateways gateways,
             MarketData market,
@@ -57,9 +59,8 @@ class ExecutionConfiguration {
             Traces traces) {
         return new Desk(
                 traces.isOn() ? new TracedTransitions(transitions, traces) : transitions,
-                orders,
+                snapshots,
                 positions,
-                ledger,
                 profiles,
                 traces.isOn() ? new TracedGateways(gateways, traces) : gateways,
                 market,
@@ -73,6 +74,12 @@ class ExecutionConfiguration {
     @Bean
     Faults faults(Desk desk) {
         return new Faults(desk);
+    }
+
+    @Bean
+    @Primary
+    EffectOnce watchedEffects(@Qualifier("r2dbcEffectOnce") EffectOnce stored, Faults faults, EventLog log) {
+        return new WatchedEffects(stored, faults, log);
     }
 
     @Bean

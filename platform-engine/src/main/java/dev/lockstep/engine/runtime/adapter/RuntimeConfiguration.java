@@ -1,5 +1,6 @@
 package dev.lockstep.engine.runtime.adapter;
 
+import dev.lockstep.engine.effect.EffectReaper;
 import dev.lockstep.engine.equity.EquityCurve;
 import dev.lockstep.engine.equity.Valuation;
 import dev.lockstep.engine.event.EventFeed;
@@ -25,7 +26,10 @@ import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.reconciliation.Reconciler;
+import dev.lockstep.engine.runtime.AccountChecks;
+import dev.lockstep.engine.runtime.AccountHealth;
 import dev.lockstep.engine.runtime.CandleHub;
+import dev.lockstep.engine.runtime.CandleWatch;
 import dev.lockstep.engine.runtime.DesiredStates;
 import dev.lockstep.engine.runtime.EngineRoll;
 import dev.lockstep.engine.runtime.EquityRecorder;
@@ -98,8 +102,13 @@ class RuntimeConfiguration {
     }
 
     @Bean
-    CandleHub candleHub(CandleFeed feed, MarketClocks clocks, Marks marks) {
-        return new CandleHub(feed, clocks, marks);
+    CandleWatch candleWatch(InstantSource wall) {
+        return new CandleWatch(wall);
+    }
+
+    @Bean
+    CandleHub candleHub(CandleFeed feed, MarketClocks clocks, Marks marks, CandleWatch watch) {
+        return new CandleHub(feed, clocks, marks, watch);
     }
 
     @Bean
@@ -109,8 +118,9 @@ class RuntimeConfiguration {
             MarketData market,
             CandleFeed feed,
             LeaseKeeper keeper,
+            CandleWatch watch,
             RuntimeSettings settings) {
-        return new MarketFeed(tenants, profiles, market, feed, keeper, settings, TIMERS);
+        return new MarketFeed(tenants, profiles, market, feed, keeper, watch, settings, TIMERS);
     }
 
     @Bean
@@ -153,7 +163,8 @@ class RuntimeConfiguration {
             LoopHealth health,
             RuntimeSettings settings,
             Traces traces) {
-        return new VenueReports(accounts, gateways, facts, orders, keeper, monitor, log, health, settings, traces);
+        return new VenueReports(
+                accounts, gateways, facts, orders, keeper, monitor, log, health, settings, TIMERS, traces);
     }
 
     @Bean
@@ -168,8 +179,30 @@ class RuntimeConfiguration {
             Positions positions,
             Marks marks,
             EquityCurve curve,
-            MarketClocks clocks) {
-        return new EquityRecorder(new Valuation(profiles, ledger, positions, marks), curve, clocks);
+            MarketClocks clocks,
+            RuntimeSettings settings,
+            InstantSource wall) {
+        return new EquityRecorder(new Valuation(profiles, ledger, positions, marks), curve, clocks, settings, wall);
+    }
+
+    @Bean
+    AccountHealth accountHealth(InstantSource wall) {
+        return new AccountHealth(wall);
+    }
+
+    @Bean
+    AccountChecks accountChecks(
+            ExchangeAccounts accounts,
+            ExchangeGateways gateways,
+            Ledger ledger,
+            Profiles profiles,
+            AccountHealth accountHealth,
+            LoopHealth health,
+            EventLog log,
+            RuntimeSettings settings,
+            InstantSource wall) {
+        Reconciler reconciler = new Reconciler(gateways, ledger, log);
+        return new AccountChecks(accounts, gateways, reconciler, profiles, accountHealth, health, log, settings, wall);
     }
 
     @Bean
@@ -182,8 +215,7 @@ class RuntimeConfiguration {
             VenueReports reports,
             Monitor monitor,
             DesiredStates states,
-            ExchangeAccounts accounts,
-            ExchangeGateways gateways,
+            AccountChecks accounts,
             Ledger ledger,
             EquityRecorder equity,
             Faults faults,
@@ -194,7 +226,7 @@ class RuntimeConfiguration {
                 reports,
                 monitor,
                 states,
-                new Reconciler(accounts, gateways, ledger, log),
+                accounts,
                 new LedgerWatch(ledger, profiles, faults, log, health, wall),
                 equity,
                 health,
@@ -243,10 +275,11 @@ class RuntimeConfiguration {
             DesiredStates states,
             LockstepTrading lockstep,
             OutboxRelay relay,
+            EffectReaper effects,
             RuntimeSettings settings,
             EngineSettings engine) {
         return new EngineLife(
-                hub, feed, roll, shards, states, settings.lockstep() ? lockstep : null, relay, engine.drain());
+                hub, feed, roll, shards, states, settings.lockstep() ? lockstep : null, relay, effects, engine.drain());
     }
 
     private static String host() {
