@@ -13,6 +13,11 @@ final class CandlePath {
 
     private CandlePath() {}
 
+    /** What of a bar's volume one step trades. */
+    static long share(long total) {
+        return total / STEPS;
+    }
+
     /** The price at step {@code step}, in hundred-millionths and whole ticks between the turning points. */
     static long at(Bar bar, int step, long tick) {
         boolean rising = bar.close() >= bar.open();

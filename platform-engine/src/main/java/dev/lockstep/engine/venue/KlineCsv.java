@@ -113,19 +113,22 @@ public final class KlineCsv {
         BigDecimal takerBase = optional(cells, 9, row);
         BigDecimal takerQuote = optional(cells, 10, row);
         BigDecimal half = new BigDecimal("0.5");
-        return new Bar(
-                candle.openTime().toEpochMilli(),
-                Amount.toE8(candle.open().value()),
-                Amount.toE8(candle.high().value()),
-                Amount.toE8(candle.low().value()),
-                Amount.toE8(candle.close().value()),
-                Amount.toE8(volume),
-                Amount.toE8(turnover),
-                trades == null ? CandlePath.STEPS : trades.longValue(),
-                Amount.toE8(takerBase == null ? Amount.share(volume, half) : takerBase),
-                Amount.toE8(takerQuote == null ? Amount.share(turnover, half) : takerQuote),
-                -1,
-                -1);
+        try {
+            return Bar.of(
+                    candle.openTime().toEpochMilli(),
+                    candle.open().value(),
+                    candle.high().value(),
+                    candle.low().value(),
+                    candle.close().value(),
+                    new Bar.Turnover(
+                            volume,
+                            turnover,
+                            trades == null ? CandlePath.STEPS : trades.longValue(),
+                            takerBase == null ? Amount.share(volume, half) : takerBase,
+                            takerQuote == null ? Amount.share(turnover, half) : takerQuote));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw bad(row, String.valueOf(e.getMessage()));
+        }
     }
 
     private long time(List<String> cells, int row) {

@@ -18,6 +18,7 @@ final class MarketClockwork {
     }
 
     long nextStepTime() {
+        desks.all().forEach(desk -> desk.market().lookAhead());
         return desks.all().stream()
                 .mapToLong(desk -> desk.market().nextStepTime())
                 .min()
@@ -44,7 +45,7 @@ final class MarketClockwork {
 
     private void play(SymbolDesk desk, long now) {
         SymbolMarket market = desk.market();
-        if (market.ended()) {
+        if (market.isIdle()) {
             return;
         }
         String symbol = market.listing().symbol();
@@ -62,7 +63,7 @@ final class MarketClockwork {
 
     private void close(SymbolDesk desk) {
         SymbolMarket market = desk.market();
-        if (!market.ended() && market.barIsPlayed()) {
+        if (!market.isIdle() && market.barIsPlayed()) {
             String symbol = market.listing().symbol();
             books.say(new VenueEvent.BarMoved(symbol, market.closeBar(), true));
             moved.add(symbol);

@@ -13,7 +13,7 @@ final class OrderRules {
         }
         if (asked.type().hasLimit()) {
             checkPrice(asked.price(), listing);
-            checkPercent(asked.price(), average);
+            checkPercent(asked, listing.bounds(), average);
         }
         if (asked.type().hasStop() && asked.stopPrice().signum() > 0) {
             checkPrice(asked.stopPrice(), listing);
@@ -36,20 +36,23 @@ final class OrderRules {
         require(kept, "PRICE_FILTER");
     }
 
-    private static void checkPercent(BigDecimal price, BigDecimal average) {
-        boolean kept = price.compareTo(average.multiply(SymbolListing.MULTIPLIER_UP)) <= 0
-                && price.compareTo(average.multiply(SymbolListing.MULTIPLIER_DOWN)) >= 0;
-        require(kept, "PERCENT_PRICE_BY_SIDE");
+    private static void checkPercent(OrderRequest asked, SymbolBounds bounds, BigDecimal average) {
+        SymbolBounds.PriceBand band = asked.side() == Side.BUY ? bounds.bids() : bounds.asks();
+        require(band.holds(asked.price(), average), bounds.bySide() ? "PERCENT_PRICE_BY_SIDE" : "PERCENT_PRICE");
     }
 
     private static void checkQuantity(OrderRequest asked, SymbolListing listing) {
         BigDecimal quantity = asked.quantity();
-        boolean kept = quantity.compareTo(listing.step()) >= 0
+        boolean kept = quantity.compareTo(listing.minQuantity()) >= 0
                 && quantity.compareTo(listing.maxQuantity()) <= 0
                 && Amount.isMultiple(quantity, listing.step());
         require(kept, "LOT_SIZE");
         if (!asked.type().hasLimit()) {
-            require(quantity.compareTo(listing.marketMaxQuantity()) <= 0, "MARKET_LOT_SIZE");
+            SymbolBounds bounds = listing.bounds();
+            boolean keptAtMarket = quantity.compareTo(bounds.marketMin()) >= 0
+                    && quantity.compareTo(listing.marketMaxQuantity()) <= 0
+                    && Amount.isMultiple(quantity, bounds.marketStep());
+            require(keptAtMarket, "MARKET_LOT_SIZE");
         }
     }
 
@@ -63,8 +66,9 @@ final class OrderRules {
             BigDecimal price = asked.stopPrice().signum() > 0 ? asked.stopPrice() : last;
             notional = price.multiply(asked.quantity());
         }
-        boolean tooLarge = asked.type().hasLimit() && notional.compareTo(listing.maxNotional()) > 0;
-        require(notional.compareTo(listing.minNotional()) >= 0 && !tooLarge, "NOTIONAL");
+        boolean bothWays = listing.bounds().notional();
+        boolean tooLarge = bothWays && asked.type().hasLimit() && notional.compareTo(listing.maxNotional()) > 0;
+        require(notional.compareTo(listing.minNotional()) >= 0 && !tooLarge, bothWays ? "NOTIONAL" : "MIN_NOTIONAL");
     }
 
     /** Counts of open orders of one symbol; {@code adding} holds the orders that come together. */

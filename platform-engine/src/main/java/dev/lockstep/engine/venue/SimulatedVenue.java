@@ -2,6 +2,7 @@ package dev.lockstep.engine.venue;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,9 +39,10 @@ public final class SimulatedVenue extends VenueQueries {
     }
 
     /** Takes over journalled changes; called once, with everything, before the first command. */
-    public void restore(Iterable<VenueChanges> journal) {
+    public void restore(Iterator<VenueChanges> journal) {
         Map<String, MarketPosition> positions = new TreeMap<>();
-        for (VenueChanges changes : journal) {
+        while (journal.hasNext()) {
+            VenueChanges changes = journal.next();
             books.apply(changes);
             positions.putAll(changes.positions());
         }

@@ -14,12 +14,13 @@ import java.util.Optional;
  * @param status {@code TRADING}, {@code HALT}, {@code CANCEL_ONLY} …
  * @param tick prices are multiples of it
  * @param maxPrice highest price; the lowest is one tick
- * @param step quantities are multiples of it; also the smallest quantity
+ * @param step quantities are multiples of it; also the smallest quantity where the bounds name no other
  * @param maxQuantity largest quantity
  * @param marketMaxQuantity largest quantity of a market order
  * @param minNotional smallest price × quantity
  * @param maxNotional largest price × quantity
  * @param limits what one account may have here
+ * @param bounds what one order's price and size may be
  */
 public record SymbolListing(
         String symbol,
@@ -33,12 +34,8 @@ public record SymbolListing(
         BigDecimal marketMaxQuantity,
         BigDecimal minNotional,
         BigDecimal maxNotional,
-        SymbolLimits limits) {
-    /** A price may lie at most this many times above, or this part below, the average of the last five minutes. */
-    public static final BigDecimal MULTIPLIER_UP = new BigDecimal("5");
-
-    public static final BigDecimal MULTIPLIER_DOWN = new BigDecimal("0.2");
-
+        SymbolLimits limits,
+        SymbolBounds bounds) {
     private static final List<String> QUOTES = List.of("USDT", "USDC", "BTC", "ETH", "BNB", "EUR", "USD");
 
     /** The listing Binance has for a well-known symbol, else one derived from the symbol's spelling. */
@@ -69,7 +66,8 @@ public record SymbolListing(
                 Amount.of(marketMax),
                 Amount.of(quote.startsWith("USD") || quote.equals("EUR") ? "5" : "0.0001"),
                 Amount.of("9000000"),
-                SymbolLimits.USUAL);
+                SymbolLimits.USUAL,
+                SymbolBounds.USUAL);
     }
 
     private static Optional<String> quoteOf(String symbol) {
@@ -91,17 +89,26 @@ public record SymbolListing(
         return isTrading() || status.equals("CANCEL_ONLY");
     }
 
+    /** The smallest quantity of any order. */
+    public BigDecimal minQuantity() {
+        return bounds.minQuantity().signum() > 0 ? bounds.minQuantity() : step;
+    }
+
     public SymbolListing withStatus(String newStatus) {
-        return with(newStatus, tick, step, minNotional, limits);
+        return with(newStatus, tick, step, minNotional, limits, bounds);
     }
 
     /** The same symbol with other numbers in its price, quantity and notional filters. */
     public SymbolListing withFilters(BigDecimal newTick, BigDecimal newStep, BigDecimal newMinNotional) {
-        return with(status, Amount.of(newTick), Amount.of(newStep), Amount.of(newMinNotional), limits);
+        return with(status, Amount.of(newTick), Amount.of(newStep), Amount.of(newMinNotional), limits, bounds);
     }
 
     public SymbolListing with(SymbolLimits newLimits) {
-        return with(status, tick, step, minNotional, newLimits);
+        return with(status, tick, step, minNotional, newLimits, bounds);
+    }
+
+    public SymbolListing with(SymbolBounds newBounds) {
+        return with(status, tick, step, minNotional, limits, newBounds);
     }
 
     private SymbolListing with(
@@ -109,7 +116,8 @@ public record SymbolListing(
             BigDecimal newTick,
             BigDecimal newStep,
             BigDecimal newMinNotional,
-            SymbolLimits newLimits) {
+            SymbolLimits newLimits,
+            SymbolBounds newBounds) {
         return new SymbolListing(
                 symbol,
                 base,
@@ -122,6 +130,7 @@ public record SymbolListing(
                 marketMaxQuantity,
                 newMinNotional,
                 maxNotional,
-                newLimits);
+                newLimits,
+                newBounds);
     }
 }

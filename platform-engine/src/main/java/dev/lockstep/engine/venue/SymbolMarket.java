@@ -3,42 +3,35 @@ package dev.lockstep.engine.venue;
 import dev.lockstep.engine.market.Timeframe;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One symbol's market: its bars, the one being played, the last price, the public tape, the book of the others. */
 final class SymbolMarket {
-    private static final int BARS_KEPT = 40_000;
-    private static final int TAPE_KEPT = 1_000;
-
-    private final PriceSource source;
+    private final BarFeed feed;
     private SymbolListing listing;
     private final long seed;
-    private final ArrayList<Bar> closed = new ArrayList<>();
-    private final Deque<MarketTrade> tape = new ArrayDeque<>();
+    private final BarHistory closed = new BarHistory();
+    private final PublicTape tape = new PublicTape();
     private @Nullable Bar playing;
     private @Nullable Bar forming;
-    private long barNumber;
     private int step;
     private long lastPrice;
     private @Nullable SyntheticBook book;
     private boolean shunsStops;
 
     SymbolMarket(PriceSource source, long seed) {
-        this.source = source;
+        this.feed = new BarFeed(source);
         this.listing = source.listing();
         this.seed = seed;
         for (int i = 0; i < source.history(); i++) {
             readHistory();
         }
-        playing = source.next();
+        playing = feed.next();
     }
 
     private void readHistory() {
-        Bar bar = source.next();
+        Bar bar = feed.next();
         if (bar == null) {
             throw new IllegalStateException(listing.symbol() + ": the source ended inside its history");
         }
@@ -46,12 +39,9 @@ final class SymbolMarket {
     }
 
     private void keep(Bar bar) {
-        if (closed.size() == BARS_KEPT) {
-            closed.subList(0, BARS_KEPT / 8).clear();
-        }
         closed.add(bar);
         lastPrice = bar.close();
-        barNumber++;
+        feed.closed();
     }
 
     SymbolListing listing() {
@@ -74,12 +64,24 @@ final class SymbolMarket {
     }
 
     Timeframe timeframe() {
-        return source.timeframe();
+        return feed.timeframe();
     }
 
     /** Whether the source has run out; the last price stands from then on. */
     boolean ended() {
+        return playing == null && !feed.isLive();
+    }
+
+    /** Whether there is no bar to play: none any more, or, of a live source, none yet. */
+    boolean isIdle() {
         return playing == null;
+    }
+
+    /** Looks whether a live source has a bar by now. */
+    void lookAhead() {
+        if (playing == null && feed.isLive()) {
+            playing = feed.next();
+        }
     }
 
     BigDecimal last() {
@@ -87,7 +89,17 @@ final class SymbolMarket {
     }
 
     MarketPosition position() {
-        return new MarketPosition(barNumber, step);
+        return new MarketPosition(barNumber(), step);
+    }
+
+    private long barNumber() {
+        return feed.number(openTime());
+    }
+
+    /** When the bar being played opened, or the next one will. */
+    private long openTime() {
+        Bar bar = playing;
+        return bar == null ? closed.last().closeTime(timeframe()) + 1 : bar.openTime();
     }
 
     /** Market time of the next price step, in milliseconds. */
@@ -102,7 +114,7 @@ final class SymbolMarket {
         if (bar != null && step > 0) {
             return bar.openTime() + stepLength() * (step - 1);
         }
-        return closed.getLast().closeTime(timeframe()) + 1;
+        return closed.last().closeTime(timeframe()) + 1;
     }
 
     long stepLength() {
@@ -116,7 +128,7 @@ final class SymbolMarket {
         long time = nextStepTime();
         lastPrice = CandlePath.at(bar, step, Amount.toE8(listing.tick()));
         book = null;
-        long quantity = tradable(share(bar.volume()));
+        long quantity = tradable(CandlePath.share(bar.volume()));
         boolean fell = lastPrice < before;
         forming = grown(bar, quantity, fell, tradeId);
         step++;
@@ -126,25 +138,8 @@ final class SymbolMarket {
     }
 
     private Bar grown(Bar bar, long quantity, boolean fell, long tradeId) {
-        long quote = share(bar.quoteVolume());
-        Bar tick = new Bar(
-                bar.openTime(),
-                lastPrice,
-                lastPrice,
-                lastPrice,
-                lastPrice,
-                quantity,
-                quote,
-                1,
-                fell ? 0 : quantity,
-                fell ? 0 : quote,
-                tradeId,
-                tradeId);
+        Bar tick = Bar.tick(bar.openTime(), lastPrice, quantity, CandlePath.share(bar.quoteVolume()), fell, tradeId);
         return forming == null ? tick : forming.and(tick);
-    }
-
-    private static long share(long total) {
-        return total / CandlePath.STEPS;
     }
 
     /** Trades are whole steps, and none is empty. */
@@ -172,37 +167,57 @@ final class SymbolMarket {
         keep(done);
         forming = null;
         step = 0;
-        playing = source.next();
+        playing = feed.next();
         return done;
     }
 
-    /** Goes to where an earlier run stopped, without trades: what was traded then is in the journal. */
+    /**
+     * Goes to where an earlier run stopped, without trades: what was traded then is in the journal. In a live market
+     * that is back, if its history reaches so far: the bars since then are played after all, or orders that rested
+     * would have missed them.
+     */
     void seek(MarketPosition position) {
-        while (barNumber < position.bar() && playing != null) {
-            keep(currentBar());
-            playing = source.next();
+        if (feed.isLive()) {
+            goBack(position.bar());
+        } else {
+            goOn(position.bar());
         }
-        while (step < position.step() && playing != null) {
+        while (barNumber() == position.bar() && step < position.step() && playing != null) {
             Bar bar = currentBar();
             boolean fell = CandlePath.at(bar, step, Amount.toE8(listing.tick())) < lastPrice;
             lastPrice = CandlePath.at(bar, step, Amount.toE8(listing.tick()));
-            forming = grown(bar, tradable(share(bar.volume())), fell, -1);
+            forming = grown(bar, tradable(CandlePath.share(bar.volume())), fell, -1);
             step++;
         }
         book = null;
     }
 
-    void record(MarketTrade trade) {
-        if (tape.size() == TAPE_KEPT) {
-            tape.removeFirst();
+    private void goOn(long bar) {
+        while (barNumber() < bar && playing != null) {
+            keep(currentBar());
+            playing = feed.next();
         }
-        tape.addLast(trade);
+    }
+
+    private void goBack(long bar) {
+        if (feed.number(closed.first().openTime()) >= bar) {
+            return; // the earlier run stopped before the history begins: what was between is not to be had any more
+        }
+        while (feed.number(closed.last().openTime()) >= bar) {
+            feed.giveBack(playing);
+            playing = closed.removeLast();
+        }
+        lastPrice = closed.last().close();
+    }
+
+    void record(MarketTrade trade) {
+        tape.record(trade);
     }
 
     SyntheticBook book() {
         SyntheticBook made = book;
         if (made == null) {
-            Seeded seeded = new Seeded(seed, listing.symbol().hashCode(), barNumber, step);
+            Seeded seeded = new Seeded(seed, listing.symbol().hashCode(), barNumber(), step);
             made = new SyntheticBook(listing, lastPrice, seeded);
             book = made;
         }
@@ -210,7 +225,7 @@ final class SymbolMarket {
     }
 
     List<MarketTrade> tape() {
-        return List.copyOf(tape);
+        return tape.all();
     }
 
     @Nullable
@@ -219,7 +234,7 @@ final class SymbolMarket {
     }
 
     Bar lastClosed() {
-        return closed.getLast();
+        return closed.last();
     }
 
     /**
@@ -227,8 +242,7 @@ final class SymbolMarket {
      * stands from the moment its period begins: before its first trade it is flat and empty.
      */
     List<Bar> barsSince(long from) {
-        int first = firstAtOrAfter(from);
-        List<Bar> bars = new ArrayList<>(closed.subList(first, closed.size()));
+        List<Bar> bars = closed.since(from);
         Bar open = open();
         if (open.openTime() >= from) {
             bars.add(open);
@@ -240,27 +254,11 @@ final class SymbolMarket {
         if (forming != null) {
             return forming;
         }
-        long begun =
-                playing == null ? lastClosed().openTime() + timeframe().length().toMillis() : playing.openTime();
-        return Bar.empty(begun, lastPrice);
-    }
-
-    private int firstAtOrAfter(long from) {
-        int low = 0;
-        int high = closed.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (closed.get(middle).openTime() < from) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Bar.empty(openTime(), lastPrice);
     }
 
     long firstOpenTime() {
-        return closed.isEmpty() ? now() : closed.getFirst().openTime();
+        return closed.isEmpty() ? now() : closed.first().openTime();
     }
 
     /** Volume-weighted price of the last five minutes (at least one bar). */

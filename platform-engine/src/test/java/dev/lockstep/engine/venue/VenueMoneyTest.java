@@ -68,7 +68,7 @@ class VenueMoneyTest {
                     .isEqualTo(one.journal().toString());
 
             SimulatedVenue restored = RandomHistory.venue(seed);
-            restored.restore(one.journal());
+            restored.restore(one.journal().iterator());
             assertThat(restored.everything().toString())
                     .as("seed " + seed)
                     .isEqualTo(one.venue().everything().toString());

@@ -6,7 +6,6 @@ import static dev.lockstep.local.venue.Json.object;
 import dev.lockstep.engine.venue.ExchangeLimits;
 import dev.lockstep.engine.venue.SymbolListing;
 import dev.lockstep.engine.venue.VenueFees;
-import dev.lockstep.engine.venue.VenueRefusal;
 import dev.lockstep.engine.venue.VenueTrade;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Balances, executions and what an account has used of its limits (rest-api.md, "Account Endpoints"). */
 final class AccountEndpoints {
-    private static final long DAY = 86_400_000;
 
     private AccountEndpoints() {}
 
@@ -163,9 +161,11 @@ final class AccountEndpoints {
         Long from = params.optionalLong("fromId");
         Long start = params.optionalLong("startTime");
         Long end = params.optionalLong("endTime");
-        if (start != null && end != null && end - start > DAY) {
-            throw new VenueRefusal(-1127, "More than 24 hours between startTime and endTime.");
+        boolean span = start != null || end != null;
+        if (span && (order != null || from != null)) {
+            throw Params.badCombination();
         }
+        params.atMostADay("startTime", "endTime");
         int limit = params.limit("limit", 500, 1000);
         List<VenueTrade> trades = request.venue().trades(request.account(), symbol).stream()
                 .filter(trade -> order == null || trade.orderId() == order)

@@ -36,6 +36,11 @@ final class CancelReplace {
                 Mode.class,
                 -1130,
                 "Data sent for parameter 'cancelReplaceMode' is not valid.");
+        if (!params.has("cancelOrderId") && !params.has("cancelOrigClientOrderId")) {
+            throw new VenueRefusal(
+                    -1102,
+                    "Param 'cancelOrigClientOrderId' or 'cancelOrderId' must be sent, but both were empty/null!");
+        }
         OrderRequest asked = OrderForm.order(params);
         OrderViews.Detail detail = OrderForm.detail(params, asked.type());
         request.venue().checkFilters(asked);
@@ -71,11 +76,6 @@ final class CancelReplace {
         Params params = request.params();
         Long id = params.optionalLong("cancelOrderId");
         String clientId = params.optional("cancelOrigClientOrderId");
-        if (id == null && clientId == null) {
-            throw new VenueRefusal(
-                    -1102,
-                    "Param 'cancelOrigClientOrderId' or 'cancelOrderId' must be sent, but both were empty/null!");
-        }
         VenueOrder order = OrderQueries.find(request, id, clientId);
         if (order == null || !order.isOpen()) {
             throw new VenueRefusal(-2011, "Unknown order sent.");

@@ -60,6 +60,10 @@ record ControlBody(JsonNode body) {
         return value == null || value.asString().equals("true");
     }
 
+    boolean optionalFlag(String name, boolean otherwise) {
+        return given(name) == null ? otherwise : flag(name);
+    }
+
     String account(SimulatedVenue venue) {
         String account = text("account");
         if (!venue.accounts().contains(account)) {

@@ -20,8 +20,9 @@ final class ExchangeInfo {
 
     static Object answer(Request request) {
         RateLimits limits = request.counters().limits();
+        boolean sets = !"false".equals(request.params().optional("showPermissionSets"));
         List<Map<String, @Nullable Object>> symbols =
-                chosen(request).map(ExchangeInfo::symbol).toList();
+                chosen(request).map(listing -> symbol(listing, sets)).toList();
         return object(
                 "timezone",
                 "UTC",
@@ -41,6 +42,8 @@ final class ExchangeInfo {
 
     private static Stream<SymbolListing> chosen(Request request) {
         Params params = request.params();
+        params.atMostOneOf("symbol", "symbols", "permissions");
+        params.atMostOneOf("symbol", "symbols", "symbolStatus");
         if (params.has("symbol")) {
             return Stream.of(request.venue().listing(params.symbol()));
         }
@@ -65,14 +68,18 @@ final class ExchangeInfo {
                     "Illegal characters found in parameter 'symbols'; legal range is"
                             + " '^\\[(\"[\\w\\-._&&[^a-z]]{1,50}\"(,\"[\\w\\-._&&[^a-z]]{1,50}\"){0,}){0,1}\\]$'.");
         }
-        return array.valueStream().map(JsonNode::asString).toList();
+        List<String> symbols = array.valueStream().map(JsonNode::asString).toList();
+        if (symbols.stream().distinct().count() < symbols.size()) {
+            throw new VenueRefusal(-1151, "Symbol is present multiple times in the list.");
+        }
+        return symbols;
     }
 
     private static Map<String, @Nullable Object> limit(String type, String interval, int number, int limit) {
         return object("rateLimitType", type, "interval", interval, "intervalNum", number, "limit", limit);
     }
 
-    private static Map<String, @Nullable Object> symbol(SymbolListing listing) {
+    private static Map<String, @Nullable Object> symbol(SymbolListing listing, boolean withSets) {
         return object(
                 "symbol",
                 listing.symbol(),
@@ -121,7 +128,7 @@ final class ExchangeInfo {
                 "permissions",
                 List.of(),
                 "permissionSets",
-                List.of(List.of("SPOT")),
+                withSets ? List.of(List.of("SPOT")) : List.of(),
                 "defaultSelfTradePreventionMode",
                 SelfTradePrevention.EXPIRE_MAKER.name(),
                 "allowedSelfTradePreventionModes",

@@ -2,6 +2,8 @@ package dev.lockstep.local.venue;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +91,8 @@ final class HttpFront {
         String path = request.fullPath();
         boolean upgrade = request.requestHeaders().contains(HttpHeaderNames.UPGRADE);
         if (upgrade && path.equals("/ws-api/v3")) {
-            return socket(response, session -> apiTexts(session));
+            boolean limits = !queryOf(request).contains("returnRateLimits=false");
+            return socket(response, session -> apiTexts(session, limits));
         }
         if (upgrade && (path.equals("/ws") || path.startsWith("/ws/") || path.equals("/stream"))) {
             String query = queryOf(request);
@@ -155,13 +158,19 @@ final class HttpFront {
                     in.withConnection(connection -> remember.accept(connection.channel()));
                     Texts texts = open.apply(session[0]);
                     return in.aggregateFrames(MOST_BODY)
-                            .receive()
-                            .asString()
-                            .doOnNext(texts::receive)
+                            .receiveFrames()
+                            .doOnNext(frame -> heard(session[0], frame, texts))
                             .doFinally(signal -> texts.closed())
                             .then();
                 },
                 spec);
+    }
+
+    private static void heard(SocketSession session, WebSocketFrame frame, Texts texts) {
+        session.pong(); // whatever a client says, it is there
+        if (frame instanceof TextWebSocketFrame text) {
+            texts.receive(text.text());
+        }
     }
 
     private Texts marketTexts(SocketSession session, String path, String query) {
@@ -180,8 +189,8 @@ final class HttpFront {
         };
     }
 
-    private Texts apiTexts(SocketSession session) {
-        ApiSocket socket = new ApiSocket(session, api);
+    private Texts apiTexts(SocketSession session, boolean limitsShown) {
+        ApiSocket socket = new ApiSocket(session, api, limitsShown);
         users.add(socket);
         return new Texts() {
             @Override

@@ -105,13 +105,27 @@ final class ListEndpoints {
     }
 
     private static Object allLists(Request request) {
-        Long from = request.params().optionalLong("fromId");
-        int limit = request.params().limit("limit", 500, 1000);
+        Params params = request.params();
+        Long from = params.optionalLong("fromId");
+        Long start = params.optionalLong("startTime");
+        Long end = params.optionalLong("endTime");
+        if (from != null && (start != null || end != null)) {
+            throw Params.badCombination();
+        }
+        params.atMostADay("startTime", "endTime");
+        int limit = params.limit("limit", 500, 1000);
         List<VenueOrderList> lists = request.venue().orderLists(request.account()).stream()
                 .filter(list -> from == null || list.id() >= from)
+                .filter(list -> start == null || createdAt(request, list) >= start)
+                .filter(list -> end == null || createdAt(request, list) <= end)
                 .toList();
-        return OrderQueries.page(lists, from != null, limit).stream()
+        return OrderQueries.page(lists, from != null || start != null, limit).stream()
                 .map(list -> OrderViews.list(list, request.venue().legs(list)))
                 .toList();
+    }
+
+    private static long createdAt(Request request, VenueOrderList list) {
+        List<VenueOrder> legs = request.venue().legs(list);
+        return legs.isEmpty() ? list.updatedAt() : legs.getFirst().createdAt();
     }
 }

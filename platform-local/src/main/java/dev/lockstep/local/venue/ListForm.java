@@ -32,6 +32,8 @@ final class ListForm {
         renamed.put(stop + "Type", (stopLimit ? OrderType.STOP_LOSS_LIMIT : OrderType.STOP_LOSS).name());
         rename(renamed, "price", limit + "Price");
         rename(renamed, "limitClientOrderId", limit + "ClientOrderId");
+        rename(renamed, "limitIcebergQty", limit + "IcebergQty");
+        rename(renamed, "stopIcebergQty", stop + "IcebergQty");
         rename(renamed, "stopPrice", stop + "StopPrice");
         rename(renamed, "trailingDelta", stop + "TrailingDelta");
         rename(renamed, "stopLimitPrice", stop + "Price");

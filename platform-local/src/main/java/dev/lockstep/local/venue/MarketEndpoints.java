@@ -33,11 +33,7 @@ final class MarketEndpoints {
                 Endpoint.open("/api/v3/klines", "klines", 2, MarketEndpoints::klines),
                 Endpoint.open("/api/v3/uiKlines", "uiKlines", 2, MarketEndpoints::klines),
                 Endpoint.open("/api/v3/avgPrice", "avgPrice", 2, MarketEndpoints::averagePrice),
-                Endpoint.open(
-                        "/api/v3/ticker/24hr",
-                        "ticker.24hr",
-                        params -> perSymbolWeight(params, 2, 80),
-                        MarketEndpoints::day),
+                Endpoint.open("/api/v3/ticker/24hr", "ticker.24hr", MarketEndpoints::dayWeight, MarketEndpoints::day),
                 Endpoint.open(
                         "/api/v3/ticker/price",
                         "ticker.price",
@@ -53,6 +49,16 @@ final class MarketEndpoints {
     private static int depthWeight(Params params) {
         int levels = params.limit("limit", 100, 5000);
         return levels <= 100 ? 5 : levels <= 500 ? 25 : levels <= 1000 ? 50 : 250;
+    }
+
+    private static int dayWeight(Params params) {
+        int symbols = params.has("symbols")
+                ? ExchangeInfo.symbols(params.text("symbols")).size()
+                : 0;
+        if (params.has("symbol") || (symbols > 0 && symbols <= 20)) {
+            return 2;
+        }
+        return symbols > 0 && symbols <= 100 ? 40 : 80;
     }
 
     private static int perSymbolWeight(Params params, int one, int all) {
@@ -150,6 +156,7 @@ final class MarketEndpoints {
     /** One object for {@code symbol}, a list for {@code symbols} or for none. */
     private static Object perSymbol(Request request, Function<String, Object> view) {
         Params params = request.params();
+        params.atMostOneOf("symbol", "symbols");
         if (params.has("symbol")) {
             String symbol = params.symbol();
             return view.apply(request.venue().listing(symbol).symbol());

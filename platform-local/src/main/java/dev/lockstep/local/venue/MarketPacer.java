@@ -14,10 +14,12 @@ import java.util.TreeSet;
 
 /**
  * Moves the market. Free: by the wall clock times the speed, never more than a few steps in a row so that orders get in
- * between. Lockstep: only when everyone who ever reported a candle has reported the one that closed last.
+ * between. Live: by the machine's clock, as fast as the real one. Lockstep: only when everyone who ever reported a
+ * candle has reported the one that closed last.
  */
 final class MarketPacer {
     private static final int MOST_STEPS_IN_A_ROW = 20;
+    private static final long FOLLOW_MILLIS = 50;
 
     /** Who must be done before a lockstep market goes on. */
     private record Watcher(String symbol, Timeframe timeframe) implements Comparable<Watcher> {
@@ -44,6 +46,24 @@ final class MarketPacer {
     void runFreely() {
         dueNanos = System.nanoTime();
         loop.after(0, this::playDue);
+    }
+
+    /**
+     * Plays a live market by the machine's clock, each step one bar late: how a price went to its extremes is known
+     * only when the bar has closed.
+     */
+    void follow(InstantSource machine) {
+        loop.every(FOLLOW_MILLIS, () -> playKnown(machine));
+    }
+
+    private void playKnown(InstantSource machine) {
+        for (int i = 0; i < MOST_STEPS_IN_A_ROW; i++) {
+            long step = loop.inTask(SimulatedVenue::nextStepTime);
+            if (step == Long.MAX_VALUE || step + Timeframe.M1.length().toMillis() > machine.millis()) {
+                break;
+            }
+            boolean _ = loop.inTask(venue -> venue.playStep(wall.millis()));
+        }
     }
 
     private void playDue() {

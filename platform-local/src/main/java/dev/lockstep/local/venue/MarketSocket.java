@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One client of the market streams: what it subscribed and whether its messages are wrapped with the stream's name. */
-final class MarketSocket {
+final class MarketSocket implements OpenSocket {
     private static final int MOST_MESSAGES_A_SECOND = 5;
     private static final int MOST_STREAMS = 1024;
 
@@ -51,22 +51,15 @@ final class MarketSocket {
         return streams.values();
     }
 
-    SocketSession connection() {
+    @Override
+    public SocketSession connection() {
         return session;
     }
 
-    /** Binance's notice before it closes: reconnect now. */
-    void announceShutdown(long now) {
+    @Override
+    public void announceShutdown(long now) {
         Object event = Json.object("e", "serverShutdown", "E", now);
         session.send(Json.text(combined ? Json.object("stream", "!serverShutdown", "data", event) : event));
-    }
-
-    boolean isOpen() {
-        return session.isOpen();
-    }
-
-    void ping() {
-        session.ping();
     }
 
     void send(StreamName stream, Object data) {
@@ -97,17 +90,48 @@ final class MarketSocket {
                 session.send(Json.text(Json.object("result", List.copyOf(streams.keySet()), "id", id)));
                 return;
             }
-            case "SET_PROPERTY" -> combined = names.contains("combined") && names.contains("true");
+            case "SET_PROPERTY" -> {
+                if (!setCombined(id, message.path("params"))) {
+                    return;
+                }
+            }
             case "GET_PROPERTY" -> {
+                if (!names.equals(List.of("combined"))) {
+                    refuse(id, 0, "Unknown property");
+                    return;
+                }
                 session.send(Json.text(Json.object("result", combined, "id", id)));
                 return;
             }
             default -> {
-                session.send(Json.text(Json.object("error", error(2, "Invalid request: unknown method"), "id", id)));
+                refuse(
+                        id,
+                        2,
+                        "Invalid request: unknown variant "
+                                + message.path("method").asString("")
+                                + ", expected one of SUBSCRIBE, UNSUBSCRIBE, LIST_SUBSCRIPTIONS, SET_PROPERTY,"
+                                + " GET_PROPERTY at line 1 column 28");
                 return;
             }
         }
         session.send(Json.text(Json.object("result", null, "id", id)));
+    }
+
+    private boolean setCombined(@Nullable JsonNode id, JsonNode params) {
+        if (!params.path(0).asString("").equals("combined")) {
+            refuse(id, 0, "Unknown property");
+            return false;
+        }
+        if (!params.path(1).isBoolean()) {
+            refuse(id, 1, "Invalid value type: expected Boolean");
+            return false;
+        }
+        combined = params.path(1).asBoolean();
+        return true;
+    }
+
+    private void refuse(@Nullable JsonNode id, int code, String message) {
+        session.send(Json.text(Json.object("error", error(code, message), "id", id)));
     }
 
     private static List<String> names(@Nullable JsonNode params) {

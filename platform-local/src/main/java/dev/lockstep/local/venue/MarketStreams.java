@@ -45,13 +45,6 @@ final class MarketStreams {
         sockets.remove(socket);
     }
 
-    void pingAll() {
-        sockets.removeIf(socket -> !socket.isOpen());
-        if (!faulty.anySilent()) {
-            sockets.forEach(MarketSocket::ping);
-        }
-    }
-
     Set<MarketSocket> sockets() {
         return sockets;
     }

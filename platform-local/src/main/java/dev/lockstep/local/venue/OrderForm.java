@@ -9,6 +9,7 @@ import dev.lockstep.engine.venue.TimeInForce;
 import dev.lockstep.engine.venue.VenueRefusal;
 import java.math.BigDecimal;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an order out of parameters: which are mandatory for which type, and how a wrong one is refused. */
@@ -35,7 +36,7 @@ final class OrderForm {
         refuseUnsupported();
         boolean byQuote = prefix.isEmpty() && type == OrderType.MARKET && params.has("quoteOrderQty");
         if (byQuote && params.has("quantity")) {
-            throw new VenueRefusal(-1128, "Combination of optional parameters invalid.");
+            throw Params.badCombination();
         }
         if (prefix.isEmpty() && type != OrderType.MARKET) {
             params.notAllowed("quoteOrderQty");
@@ -74,7 +75,9 @@ final class OrderForm {
         if (params.has(name("icebergQty"))) {
             throw new VenueRefusal(-2010, "Iceberg orders are not supported for this symbol.");
         }
-        if (params.has(name("pegPriceType"))) {
+        boolean pegged =
+                Stream.of("pegPriceType", "pegOffsetType", "pegOffsetValue").anyMatch(peg -> params.has(name(peg)));
+        if (pegged) {
             throw new VenueRefusal(-2010, "Pegged orders are not supported for this symbol.");
         }
     }

@@ -75,6 +75,7 @@ final class OrderQueries {
         Long from = params.optionalLong("orderId");
         Long start = params.optionalLong("startTime");
         Long end = params.optionalLong("endTime");
+        params.atMostADay("startTime", "endTime");
         int limit = params.limit("limit", 500, 1000);
         List<VenueOrder> orders = request.venue().allOrders(request.account(), symbol).stream()
                 .filter(order -> from == null || order.id() >= from)

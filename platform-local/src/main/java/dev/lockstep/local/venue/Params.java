@@ -5,10 +5,14 @@ import dev.lockstep.engine.venue.VenueRefusal;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The parameters of a call with the checks and error texts of Binance's 11xx family. */
 final class Params {
@@ -16,6 +20,9 @@ final class Params {
     private static final Pattern DECIMAL = Pattern.compile(DECIMAL_RANGE);
     private static final String CLIENT_ID_RANGE = "^[a-zA-Z0-9-_]{1,36}$";
     private static final Pattern CLIENT_ID = Pattern.compile(CLIENT_ID_RANGE);
+
+    private static final Pattern SYMBOL = Pattern.compile("[\\p{L}\\p{N}\\-_.&&[^a-z]]{1,50}");
+    private static final long DAY = 86_400_000;
 
     private final Map<String, String> values;
 
@@ -31,11 +38,30 @@ final class Params {
         return new Params(values);
     }
 
+    /** From the {@code params} of a WebSocket API request; a list or an object in it is read as its text. */
+    static Params of(@Nullable JsonNode object) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (object != null && object.isObject()) {
+            object.properties().forEach(entry -> {
+                JsonNode value = entry.getValue();
+                if (!value.isNull()) {
+                    values.put(entry.getKey(), value.isValueNode() ? value.asString() : value.toString());
+                }
+            });
+        }
+        return new Params(values);
+    }
+
     private static void read(String encoded, Map<String, String> values) {
+        Set<String> seen = new HashSet<>();
         for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                values.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                String name = decode(pair.substring(0, equals));
+                if (!seen.add(name)) {
+                    throw new VenueRefusal(-1101, "Duplicate values for a parameter detected.");
+                }
+                values.put(name, decode(pair.substring(equals + 1)));
             }
         }
     }
@@ -90,9 +116,29 @@ final class Params {
         }
     }
 
+    /** Of parameters that exclude each other at most one may be there. */
+    void atMostOneOf(String... names) {
+        if (Stream.of(names).filter(this::has).count() > 1) {
+            throw badCombination();
+        }
+    }
+
+    static VenueRefusal badCombination() {
+        return new VenueRefusal(-1128, "Combination of optional parameters invalid.");
+    }
+
+    /** Both ends of a time span, if both are there, may not be further apart than a day. */
+    void atMostADay(String from, String to) {
+        Long start = optionalLong(from);
+        Long end = optionalLong(to);
+        if (start != null && end != null && end - start > DAY) {
+            throw new VenueRefusal(-1127, "More than 24 hours between " + from + " and " + to + ".");
+        }
+    }
+
     String symbol() {
         String symbol = text("symbol");
-        if (!symbol.matches("[\\p{L}\\p{N}\\-_.]{1,20}")) {
+        if (!SYMBOL.matcher(symbol).matches()) {
             throw illegal("symbol", "^[\\w\\-._&&[^a-z]]{1,50}$");
         }
         return symbol;
@@ -128,6 +174,10 @@ final class Params {
             throw invalid(name);
         }
         return (int) Math.min(value, most);
+    }
+
+    boolean flag(String name, boolean otherwise) {
+        return has(name) ? flag(name) : otherwise;
     }
 
     boolean flag(String name) {

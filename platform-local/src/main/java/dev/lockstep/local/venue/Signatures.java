@@ -104,6 +104,9 @@ final class Signatures {
     void checkTime(Params params) {
         BigDecimal timestamp = millis(params.decimal("timestamp"));
         BigDecimal window = params.has("recvWindow") ? params.decimal("recvWindow") : USUAL_WINDOW;
+        if (window.stripTrailingZeros().scale() > 3) {
+            throw new VenueRefusal(-1111, "Parameter 'recvWindow' has too much precision.");
+        }
         if (window.compareTo(LARGEST_WINDOW) > 0) {
             throw new VenueRefusal(-1131, "recvWindow must be less than 60000.");
         }

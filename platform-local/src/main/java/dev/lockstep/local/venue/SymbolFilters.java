@@ -4,6 +4,7 @@ import static dev.lockstep.local.venue.Json.amount;
 import static dev.lockstep.local.venue.Json.object;
 
 import dev.lockstep.engine.venue.ExchangeLimits;
+import dev.lockstep.engine.venue.SymbolBounds;
 import dev.lockstep.engine.venue.SymbolLimits;
 import dev.lockstep.engine.venue.SymbolListing;
 import java.math.BigDecimal;
@@ -25,30 +26,55 @@ final class SymbolFilters {
                 "tickSize", amount(listing.tick())));
         filters.add(object(
                 "filterType", "LOT_SIZE",
-                "minQty", amount(listing.step()),
+                "minQty", amount(listing.minQuantity()),
                 "maxQty", amount(listing.maxQuantity()),
                 "stepSize", amount(listing.step())));
         filters.add(
                 object("filterType", "ICEBERG_PARTS", "limit", listing.limits().icebergParts()));
         filters.add(object(
                 "filterType", "MARKET_LOT_SIZE",
-                "minQty", amount(BigDecimal.ZERO),
+                "minQty", amount(listing.bounds().marketMin()),
                 "maxQty", amount(listing.marketMaxQuantity()),
-                "stepSize", amount(BigDecimal.ZERO)));
+                "stepSize", amount(listing.bounds().marketStep())));
         filters.add(trailing(listing.limits()));
-        filters.add(object(
-                "filterType", "PERCENT_PRICE_BY_SIDE",
-                "bidMultiplierUp", SymbolListing.MULTIPLIER_UP.toPlainString(),
-                "bidMultiplierDown", SymbolListing.MULTIPLIER_DOWN.toPlainString(),
-                "askMultiplierUp", SymbolListing.MULTIPLIER_UP.toPlainString(),
-                "askMultiplierDown", SymbolListing.MULTIPLIER_DOWN.toPlainString(),
-                "avgPriceMins", 5));
+        filters.add(percent(listing.bounds()));
         filters.add(notional(listing));
         filters.addAll(counts(listing.limits()));
         return filters;
     }
 
+    private static Map<String, @Nullable Object> percent(SymbolBounds bounds) {
+        return bounds.bySide()
+                ? object(
+                        "filterType", "PERCENT_PRICE_BY_SIDE",
+                        "bidMultiplierUp", bounds.bids().up().toPlainString(),
+                        "bidMultiplierDown", bounds.bids().down().toPlainString(),
+                        "askMultiplierUp", bounds.asks().up().toPlainString(),
+                        "askMultiplierDown", bounds.asks().down().toPlainString(),
+                        "avgPriceMins", 5)
+                : object(
+                        "filterType",
+                        "PERCENT_PRICE",
+                        "multiplierUp",
+                        bounds.bids().up().toPlainString(),
+                        "multiplierDown",
+                        bounds.bids().down().toPlainString(),
+                        "avgPriceMins",
+                        5);
+    }
+
     private static Map<String, @Nullable Object> notional(SymbolListing listing) {
+        if (!listing.bounds().notional()) {
+            return object(
+                    "filterType",
+                    "MIN_NOTIONAL",
+                    "minNotional",
+                    amount(listing.minNotional()),
+                    "applyToMarket",
+                    true,
+                    "avgPriceMins",
+                    5);
+        }
         return object(
                 "filterType",
                 "NOTIONAL",

@@ -4,7 +4,6 @@ import dev.lockstep.engine.venue.VenueEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Sends private events to the sockets that subscribed the account. Runs on the venue's thread. */
 final class UserStreams {
@@ -23,19 +22,8 @@ final class UserStreams {
         sockets.remove(socket);
     }
 
-    void pingAll() {
-        sockets.removeIf(socket -> !socket.isOpen());
-        if (!faulty.anySilent()) {
-            sockets.forEach(ApiSocket::ping);
-        }
-    }
-
-    Stream<SocketSession> connections() {
-        return sockets.stream().map(ApiSocket::connection);
-    }
-
-    void announceShutdown(long now) {
-        sockets.forEach(socket -> socket.announceShutdown(now));
+    Set<ApiSocket> sockets() {
+        return sockets;
     }
 
     void terminate(String account) {

@@ -90,8 +90,11 @@ final class VenueApi implements CallHandler {
         return maintenance;
     }
 
-    /** listenKeys were removed on 2026-02-20; Binance answers 410 Gone since. */
+    /** listenKeys were removed on 2026-02-20; Binance answers 410 Gone since. Orders are not routed here. */
     private static Answer unknown(Call call) {
+        if (call.path().startsWith("/api/v3/sor/")) {
+            return Answer.refused(400, -1020, "This operation is not supported.");
+        }
         return call.path().startsWith("/api/v3/userDataStream")
                 ? Answer.refused(410, -1020, "This operation is not supported.")
                 : Answer.refused(404, -1000, "Path " + call.path() + " does not exist.");
@@ -219,6 +222,12 @@ final class VenueApi implements CallHandler {
         return session != null && !params.has("signature")
                 ? session
                 : signatures.verify(params).name();
+    }
+
+    /** Lets a request in that no endpoint knows, and charges its weight, or says why not. */
+    @Nullable
+    Answer admit(String source, int weight) {
+        return counters.admit(source, weight);
     }
 
     /** The limits the answer to a method shows: of orders too, where it may place one. */

@@ -9,9 +9,7 @@ import dev.lockstep.engine.venue.SymbolListing;
 import dev.lockstep.engine.venue.VenueOrder;
 import dev.lockstep.engine.venue.VenueSettings;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -28,6 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "venue", mixinStandardHelpOptions = true, description = "Measures the simulated venue.")
 public final class VenueBenchCommand implements Callable<Integer> {
     private static final String SYMBOL = "BTCUSDT";
+    private static final int MOST_COLLECTIONS = 10;
+    private static final long SETTLED_BYTES = 16 * 1024;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -43,6 +43,7 @@ public final class VenueBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        long memory = bytesPerAccount(); // first: what the others leave behind takes its time to go
         core(orders / 5); // warms up
         double floor = floor();
         double core = core(orders);
@@ -51,7 +52,7 @@ public final class VenueBenchCommand implements Callable<Integer> {
         VenueLoad.Outcome http = load.run(httpOrders);
         say("http: %,.0f orders/s over %d accounts; floor (ping) %,.0f/s; ratio %.3f; refused %d"
                 .formatted(http.ordersPerSecond(), accounts, http.pingsPerSecond(), http.ratio(), http.refused()));
-        say("memory: %,d bytes an account with ten orders".formatted(bytesPerAccount()));
+        say("memory: %,d bytes an account with ten orders".formatted(memory));
         return http.refused() == 0 ? 0 : 1;
     }
 
@@ -128,11 +129,19 @@ public final class VenueBenchCommand implements Callable<Integer> {
         return venue.accounts().size() == accounts ? Math.max(0, (after - before) / accounts) : 0;
     }
 
+    /** What is reachable, once collecting brings nothing more: others in this process leave garbage behind too. */
     private static long used() {
-        List<Map<String, String>> nothing = new ArrayList<>();
-        for (int i = 0; i < 3 && nothing.isEmpty(); i++) {
-            System.gc();
+        long last = Long.MAX_VALUE;
+        long now = collected();
+        for (int i = 0; i < MOST_COLLECTIONS && now < last - SETTLED_BYTES; i++) {
+            last = now;
+            now = collected();
         }
+        return now;
+    }
+
+    private static long collected() {
+        System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

@@ -1,7 +1,9 @@
 package dev.lockstep.local.venue;
 
 import dev.lockstep.engine.problem.Problem;
+import dev.lockstep.local.venue.live.LiveSettings;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +39,17 @@ public final class VenueCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "Seed of market, books and account.")
     private long seed;
 
-    @Option(names = "--market", defaultValue = "generated", description = "generated, or replay:FILE.")
+    @Option(
+            names = "--market",
+            defaultValue = "generated",
+            description = "generated, replay:FILE, or live:SYMBOL[,SYMBOL].")
     private String market = "generated";
+
+    @Option(names = "--market-url", description = "REST address of the live market; Binance's public one if not given.")
+    private @Nullable URI marketUrl;
+
+    @Option(names = "--market-stream-url", description = "Address of the live market's streams.")
+    private @Nullable URI marketStreamUrl;
 
     @Option(names = "--speed", defaultValue = "60", description = "Market seconds per wall second.")
     private BigDecimal speed = BigDecimal.ONE;
@@ -58,19 +69,9 @@ public final class VenueCommand implements Callable<Integer> {
             throw new ParameterException(command(), "pace is free or lockstep, not " + pace);
         }
         VenueAccountSettings account = account(seed);
-        VenueServerSettings settings = new VenueServerSettings(
-                port,
-                controlPort,
-                market,
-                seed,
-                speed,
-                Pace.valueOf(pace.toUpperCase(Locale.ROOT)),
-                data,
-                List.of(account),
-                faults);
         VenueServer server;
         try {
-            server = VenueServer.start(settings);
+            server = VenueServer.start(settings(account));
         } catch (Problem problem) {
             complain(problem);
             return 2;
@@ -81,6 +82,23 @@ public final class VenueCommand implements Callable<Integer> {
         say("key=" + account.apiKey() + " secret=" + account.secret());
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private VenueServerSettings settings(VenueAccountSettings account) {
+        LiveSettings binance = LiveSettings.BINANCE;
+        return new VenueServerSettings(
+                port,
+                controlPort,
+                market,
+                seed,
+                speed,
+                Pace.valueOf(pace.toUpperCase(Locale.ROOT)),
+                data,
+                List.of(account),
+                faults,
+                binance.at(
+                        Objects.requireNonNullElse(marketUrl, binance.rest()),
+                        Objects.requireNonNullElse(marketStreamUrl, binance.stream())));
     }
 
     private void say(String line) {

@@ -3,7 +3,9 @@ package dev.lockstep.local.venue;
 import dev.lockstep.engine.problem.ConfigError;
 import dev.lockstep.engine.problem.StoreCorruptionError;
 import dev.lockstep.engine.venue.VenueChanges;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -42,8 +44,8 @@ final class VenueJournal implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Reads what is there into {@code restored} and opens the journal for more. */
-    static VenueJournal open(Path folder, String market, long seed, List<VenueChanges> restored) {
+    /** Opens the journal of a market, a new one where there is none. */
+    static VenueJournal open(Path folder, String market, long seed) {
         Header header = new Header(1, market, seed);
         Path file = folder.resolve("journal.jsonl");
         try {
@@ -51,13 +53,14 @@ final class VenueJournal implements AutoCloseable {
             FileChannel lock = lock(folder);
             try {
                 if (Files.exists(file)) {
-                    restored.addAll(read(file, header));
+                    dropUnfinishedLine(file);
+                    checkHeader(file, header);
                 }
+                return new VenueJournal(file, header, lock, openForAppend(file));
             } catch (RuntimeException e) {
                 lock.close();
                 throw e;
             }
-            return new VenueJournal(file, header, lock, openForAppend(file));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the venue's data directory " + folder, e);
         }
@@ -88,19 +91,55 @@ final class VenueJournal implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private static List<VenueChanges> read(Path file, Header expected) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        List<String> lines =
-                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-        List<VenueChanges> changes = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (i == 0) {
-                checkHeader(parse(file, 1, lines.getFirst(), Header.class), expected, file);
-            } else {
-                changes.add(parse(file, i + 1, lines.get(i), VenueChanges.class));
+    private static void dropUnfinishedLine(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long end = channel.size();
+            ByteBuffer last = ByteBuffer.allocate(1);
+            while (end > 0) {
+                var _ = channel.read(last.clear(), end - 1);
+                if (last.get(0) == '\n') {
+                    break;
+                }
+                end--;
+            }
+            var _ = channel.truncate(end);
+        }
+    }
+
+    private static void checkHeader(Path file, Header expected) throws IOException {
+        try (BufferedReader reader = reader(file)) {
+            String first = reader.readLine();
+            if (first != null) {
+                checkHeader(parse(file, 1, first, Header.class), expected, file);
             }
         }
-        return changes;
+    }
+
+    /** What was journalled, one line at a time as it is asked for; to be closed. */
+    Stream<VenueChanges> changes() {
+        try {
+            BufferedReader reader = reader(file);
+            AtomicInteger line = new AtomicInteger(1);
+            return reader.lines()
+                    .skip(1)
+                    .map(text -> parse(file, line.incrementAndGet(), text, VenueChanges.class))
+                    .onClose(() -> close(reader));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the venue's journal", e);
+        }
+    }
+
+    /** What is not text is replaced here and refused as a line that cannot be read. */
+    private static BufferedReader reader(Path file) throws IOException {
+        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+    }
+
+    private static void close(BufferedReader reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void checkHeader(Header found, Header expected, Path file) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
@@ -20,17 +21,22 @@ import reactor.netty.DisposableServer;
  * the market; what was answered is in the data directory and there again at the next start.
  */
 public final class VenueServer implements AutoCloseable {
-    private static final long PING_MILLIS = 20_000;
     private static final long DAY_MILLIS = 1_000;
+    private static final long TEND_MILLIS = 100;
+    private static final long RULES_MILLIS = 500;
     private static final Duration STOP = Duration.ofSeconds(3);
 
     private final VenueLoop loop;
     private final @Nullable VenueJournal journal;
+    private final MarketSources sources;
+    private final MarketPacer pacer;
     private final List<DisposableServer> opened = new ArrayList<>();
 
-    private VenueServer(VenueLoop loop, @Nullable VenueJournal journal) {
+    private VenueServer(VenueLoop loop, @Nullable VenueJournal journal, MarketSources sources, MarketPacer pacer) {
         this.loop = loop;
         this.journal = journal;
+        this.sources = sources;
+        this.pacer = pacer;
     }
 
     /** Starts on the machine's clock. */
@@ -41,9 +47,9 @@ public final class VenueServer implements AutoCloseable {
     static VenueServer start(VenueServerSettings settings, InstantSource machine) {
         FaultScript script = FaultScript.read(settings.faults());
         DriftingClock wall = new DriftingClock(machine);
-        SimulatedVenue venue = new SimulatedVenue(
-                VenueSettings.ofSeed(settings.seed()), MarketSources.of(settings.market(), settings.seed()));
-        VenueJournal journal = restore(settings, venue);
+        MarketSources sources = MarketSources.of(settings.market(), settings.seed(), settings.live());
+        SimulatedVenue venue = new SimulatedVenue(VenueSettings.ofSeed(settings.seed()), sources.all());
+        VenueJournal journal = restored(settings, venue, sources);
         for (VenueAccountSettings account : settings.accounts()) {
             venue.open(account.name(), account.balances(), wall.millis());
         }
@@ -54,9 +60,10 @@ public final class VenueServer implements AutoCloseable {
         Faults faults = new Faults(settings.seed());
         script.faults().forEach(rule -> faults.add(rule, venue));
         VenueLoop loop = new VenueLoop(venue, journal);
-        VenueServer server = new VenueServer(loop, journal);
+        VenueServer server = new VenueServer(loop, journal, sources, new MarketPacer(loop, wall, settings.speed()));
         try {
             server.open(settings, venue, faults, script, wall);
+            server.move(settings, machine);
         } catch (RuntimeException e) {
             server.close();
             throw e;
@@ -66,11 +73,10 @@ public final class VenueServer implements AutoCloseable {
 
     private void open(
             VenueServerSettings settings, SimulatedVenue venue, Faults faults, FaultScript script, DriftingClock wall) {
-        MarketPacer pacer = new MarketPacer(loop, wall, settings.speed());
         FaultyEvents faulty = new FaultyEvents(faults, loop);
         MarketStreams market = new MarketStreams(venue, faulty, wall);
         UserStreams users = new UserStreams(faulty);
-        Connections connections = new Connections(users, market);
+        Connections connections = new Connections(users, market, faulty, wall);
         RateCounters counters = new RateCounters(wall);
         Signatures signatures = new Signatures(settings.accounts(), wall);
         VenueApi api = new VenueApi(loop, signatures, counters, faults, wall);
@@ -79,16 +85,23 @@ public final class VenueServer implements AutoCloseable {
         loop.listen(counters::fills);
         loop.listen(users::publish);
         loop.listen(market::publish);
-        loop.every(PING_MILLIS, users::pingAll);
-        loop.every(PING_MILLIS, market::pingAll);
         loop.every(DAY_MILLIS, market::publishDays);
-        loop.every(DAY_MILLIS, connections::closeOld);
+        loop.every(TEND_MILLIS, connections::tend);
         VenueControl controls = new VenueControl(loop, pacer, settings.pace(), faults, world, wall);
         HttpFront front = new HttpFront(api, api, market, users);
         opened.add(bound(settings.port(), front::start));
         opened.add(bound(settings.controlPort(), port -> HttpFront.plain(controls, port)));
         world.play(script);
-        if (settings.pace() == Pace.FREE) {
+    }
+
+    private void move(VenueServerSettings settings, InstantSource machine) {
+        if (sources.live() != null) {
+            LiveListings listings = new LiveListings(sources.all());
+            loop.every(RULES_MILLIS, () -> {
+                boolean _ = loop.inTask(listings::takeOver);
+            });
+            pacer.follow(machine);
+        } else if (settings.pace() == Pace.FREE) {
             pacer.runFreely();
         }
     }
@@ -105,14 +118,28 @@ public final class VenueServer implements AutoCloseable {
         }
     }
 
+    private static @Nullable VenueJournal restored(
+            VenueServerSettings settings, SimulatedVenue venue, MarketSources sources) {
+        try {
+            return restore(settings, venue);
+        } catch (RuntimeException e) {
+            sources.close();
+            throw e;
+        }
+    }
+
     private static @Nullable VenueJournal restore(VenueServerSettings settings, SimulatedVenue venue) {
         Path folder = settings.dataDir();
         if (folder == null) {
             return null;
         }
-        List<VenueChanges> restored = new ArrayList<>();
-        VenueJournal journal = VenueJournal.open(folder, settings.market(), settings.seed(), restored);
-        venue.restore(restored);
+        VenueJournal journal = VenueJournal.open(folder, settings.marketName(), settings.seed());
+        try (Stream<VenueChanges> changes = journal.changes()) {
+            venue.restore(changes.iterator());
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
         return journal;
     }
 
@@ -128,6 +155,7 @@ public final class VenueServer implements AutoCloseable {
     public void close() {
         opened.forEach(server -> server.disposeNow(STOP));
         loop.close();
+        sources.close();
         if (journal != null) {
             journal.close();
         }

@@ -4,6 +4,8 @@ import static dev.lockstep.local.venue.Json.object;
 
 import dev.lockstep.engine.venue.Placed;
 import dev.lockstep.engine.venue.SimulatedVenue;
+import dev.lockstep.engine.venue.SymbolBounds;
+import dev.lockstep.engine.venue.SymbolBounds.PriceBand;
 import dev.lockstep.engine.venue.SymbolListing;
 import dev.lockstep.engine.venue.VenueOrder;
 import dev.lockstep.engine.venue.VenueRefusal;
@@ -74,6 +76,7 @@ final class VenueWorld {
             case "shutdown" -> shutdown(change.optionalNumber("millis", 1_000));
             case "disconnect" -> parts.connections().dropAll();
             case "terminate" -> parts.users().terminate(change.account(venue));
+            case "pings" -> parts.connections().pings(change.number("millis"), change.number("patience"));
             case "socket-life" -> parts.connections().life(change.number("millis"));
             case "limits" -> limits(change);
             case "key" ->
@@ -108,26 +111,46 @@ final class VenueWorld {
 
     private static Object filters(SimulatedVenue venue, ControlBody change) {
         SymbolListing listing = change.listing(venue);
+        BigDecimal maxPosition =
+                change.optionalAmount("maxPosition", listing.limits().maxPosition());
         venue.relist(listing.withFilters(
                         change.optionalAmount("tick", listing.tick()),
                         change.optionalAmount("step", listing.step()),
                         change.optionalAmount("minNotional", listing.minNotional()))
-                .with(listing.limits()
-                        .withMaxPosition(change.optionalAmount(
-                                "maxPosition", listing.limits().maxPosition()))));
+                .with(listing.limits().withMaxPosition(maxPosition))
+                .with(bounds(change, listing.bounds())));
         return object();
+    }
+
+    /** {@code older}: PERCENT_PRICE and MIN_NOTIONAL instead of what took their place. */
+    private static SymbolBounds bounds(ControlBody change, SymbolBounds before) {
+        boolean older = change.optionalFlag("older", !before.bySide());
+        PriceBand bids = new PriceBand(
+                change.optionalAmount("bidUp", before.bids().up()),
+                change.optionalAmount("bidDown", before.bids().down()));
+        PriceBand asks = new PriceBand(
+                change.optionalAmount("askUp", before.asks().up()),
+                change.optionalAmount("askDown", before.asks().down()));
+        return new SymbolBounds(
+                bids,
+                older ? bids : asks,
+                !older,
+                !older,
+                change.optionalAmount("minQuantity", before.minQuantity()),
+                change.optionalAmount("marketMin", before.marketMin()),
+                change.optionalAmount("marketStep", before.marketStep()));
     }
 
     private void maintenance(boolean on) {
         parts.api().maintenance(on);
         if (on) {
-            parts.connections().announceShutdown(now());
+            parts.connections().announceShutdown();
             parts.connections().closeAll();
         }
     }
 
     private void shutdown(long millis) {
-        parts.connections().announceShutdown(now());
+        parts.connections().announceShutdown();
         parts.loop().after(millis * 1_000_000, parts.connections()::closeAll);
     }
 

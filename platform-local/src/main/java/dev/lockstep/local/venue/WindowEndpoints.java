@@ -84,6 +84,7 @@ final class WindowEndpoints {
 
     private static Object perSymbol(Request request, Function<String, DayStatistics> statistics) {
         Params params = request.params();
+        params.atMostOneOf("symbol", "symbols");
         boolean mini = "MINI".equals(params.optional("type"));
         Function<String, Object> view = symbol -> {
             DayStatistics figures = statistics.apply(symbol);
@@ -103,6 +104,7 @@ final class WindowEndpoints {
     /** No symbol has a price range rule here. */
     private static Object executionRules(Request request) {
         Params params = request.params();
+        params.atMostOneOf("symbol", "symbols");
         Stream<String> symbols = params.has("symbol")
                 ? Stream.of(request.symbol())
                 : params.has("symbols")

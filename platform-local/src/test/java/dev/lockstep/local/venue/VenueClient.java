@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ final class VenueClient implements AutoCloseable {
         this.account = account;
     }
 
-    private static VenueAccountSettings account(String name) {
+    static VenueAccountSettings account(String name) {
         String key = (name + "0123456789012345678901234567890123456789").substring(0, 40);
         return new VenueAccountSettings(
                 name,
@@ -133,13 +134,17 @@ final class VenueClient implements AutoCloseable {
 
     /** Parameters of a signed WebSocket API request as JSON. */
     String signedParams(Map<String, String> params) {
+        return signedParams(account, params);
+    }
+
+    static String signedParams(VenueAccountSettings account, Map<String, String> params) {
         TreeMap<String, String> all = new TreeMap<>(params);
         all.put("apiKey", account.apiKey());
         all.put("timestamp", Long.toString(System.currentTimeMillis()));
         String text = all.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("&"));
-        all.put("signature", sign(text));
+        all.put("signature", Signatures.hmac(account.secret(), text));
         return Json.text(all);
     }
 
@@ -152,6 +157,7 @@ final class VenueClient implements AutoCloseable {
     static final class Socket implements WebSocket.Listener, AutoCloseable {
         private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
         private final StringBuilder partial = new StringBuilder();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private WebSocket socket;
 
         private void open(HttpClient http, URI uri) {
@@ -167,6 +173,31 @@ final class VenueClient implements AutoCloseable {
             }
             from.request(1);
             return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+            closed.complete(status);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable error) {
+            closed.completeExceptionally(error);
+        }
+
+        /** The status the venue closed with, once it did. */
+        int closedWith() {
+            return closed.orTimeout(10, TimeUnit.SECONDS).join();
+        }
+
+        boolean isOpen() {
+            return !closed.isDone();
+        }
+
+        /** Messages nobody asked for yet. */
+        int waiting() {
+            return messages.size();
         }
 
         void send(String text) {

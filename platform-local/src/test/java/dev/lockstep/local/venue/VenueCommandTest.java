@@ -59,6 +59,34 @@ class VenueCommandTest {
     }
 
     @Test
+    void it_follows_the_market_at_the_given_addresses() throws Exception {
+        try (RealVenue real = new RealVenue()) {
+            Process process = start(
+                    "--market",
+                    "live:BTCUSDT",
+                    "--market-url",
+                    real.rest().toString(),
+                    "--market-stream-url",
+                    real.stream().toString());
+            try {
+                VenueClient client = client(process);
+                real.play(2);
+                String klines = "/api/v3/klines?symbol=BTCUSDT&interval=1h&limit=200";
+                String there = real.client().get(klines).body();
+
+                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+                while (!client.get(klines).body().equals(there) && System.nanoTime() < until) {
+                    Thread.sleep(100);
+                }
+
+                assertThat(client.get(klines).body()).isEqualTo(there);
+            } finally {
+                end(process);
+            }
+        }
+    }
+
+    @Test
     void a_fault_file_is_in_force_from_the_start() throws Exception {
         Path faults = folder.resolve("faults.json");
         Files.writeString(faults, """
