@@ -1,5 +1,6 @@
 package dev.lockstep.engine.gateway.adapter.binance;
 
+import dev.lockstep.engine.problem.ConfigError;
 import dev.lockstep.engine.problem.ProviderError;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -10,7 +11,27 @@ final class Answers {
     private Answers() {}
 
     static Mono<JsonNode> body(RestAnswer answer) {
-        return answer instanceof RestAnswer.Ok ok ? Mono.just(ok.body()) : Mono.error(unavailable(answer.inWords()));
+        return switch (answer) {
+            case RestAnswer.Ok ok -> Mono.just(ok.body());
+            case RestAnswer.Refused refused when isAboutTheKey(refused) -> Mono.error(refused(refused));
+            default -> Mono.error(unavailable(answer.inWords()));
+        };
+    }
+
+    /** Malformed, unknown or not permitted from here; or a signature by another secret. */
+    private static boolean isAboutTheKey(RestAnswer.Refused refused) {
+        return switch (refused.code()) {
+            case -1002, -1022, -2014, -2015 -> true;
+            default -> false;
+        };
+    }
+
+    /** Not the venue's failure: asked again, it says the same, and it says nothing about other accounts. */
+    private static ConfigError refused(RestAnswer.Refused refused) {
+        return new ConfigError(
+                "account_refused",
+                "the venue does not accept the account's key: " + refused.inWords(),
+                "check at the venue that the key exists, may trade, and may be used from this address; then store it again");
     }
 
     static ProviderError unavailable(String why) {
