@@ -1,5 +1,7 @@
 package dev.lockstep.local.command;
 
+import dev.lockstep.local.bench.GuardsBenchCommand;
+import dev.lockstep.local.bench.LedgerBenchCommand;
 import dev.lockstep.local.venue.VenueBenchCommand;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures.",
-        subcommands = VenueBenchCommand.class)
+        subcommands = {VenueBenchCommand.class, LedgerBenchCommand.class, GuardsBenchCommand.class})
 public final class BenchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -1,6 +1,7 @@
 package dev.lockstep.local.command;
 
 import dev.lockstep.local.audit.Audit;
+import dev.lockstep.local.demo.DemoTenant;
 import dev.lockstep.local.home.DataDirectory;
 import dev.lockstep.local.home.RunFile;
 import dev.lockstep.local.home.Secrets;
@@ -76,6 +77,7 @@ public final class DrillCommand implements Callable<Integer> {
 
     private static boolean audit(DataDirectory directory, Console console) throws InterruptedException {
         var state = new RunFile(directory).running().orElseThrow();
-        return VerifyCommand.print(new Audit(state, Secrets.open(directory.secrets())).run(), console);
+        return AuditCommand.print(
+                new Audit(state, Secrets.open(directory.secrets()), List.of(DemoTenant.values())).run(), console);
     }
 }
