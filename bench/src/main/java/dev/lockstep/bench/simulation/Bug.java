@@ -1,5 +1,8 @@
 package dev.lockstep.bench.simulation;
 
+import dev.lockstep.engine.event.EventPublisher;
+import dev.lockstep.engine.event.OutboxQueue;
+import dev.lockstep.engine.execution.Snapshots;
 import dev.lockstep.engine.execution.Transitions;
 import dev.lockstep.engine.gateway.ExchangeGateway;
 import dev.lockstep.engine.gateway.Placement;
@@ -119,14 +122,14 @@ enum Bug {
     },
     PARTIAL_FILL_FORGOTTEN("what rests for the first trade counts as covering the later ones") {
         @Override
-        Orders orders(Orders real) {
-            return new OrderBugs(real, false);
+        Snapshots snapshots(Snapshots real) {
+            return new SnapshotBugs(real);
         }
     },
     UNKNOWN_FORGOTTEN("an unknown intent is not asked for") {
         @Override
         Orders orders(Orders real) {
-            return new OrderBugs(real, true);
+            return new OrderBugs(real);
         }
     },
     TWO_STOPS_LIVE("protection is placed anew while the old one still rests") {
@@ -151,6 +154,18 @@ enum Bug {
         @Override
         ExchangeGateway gateway(ExchangeGateway real, Universe.Stores stores, Transitions transitions) {
             return GatewayBugs.withoutFees(real);
+        }
+    },
+    SENT_WHEN_HANDED_OVER("an event counts as on the wire before the broker has answered") {
+        @Override
+        EventPublisher publisher(EventPublisher real) {
+            return OutboxBugs.withoutWaiting(real);
+        }
+    },
+    NUMBERED_AGAIN("an event that is delivered again has another number") {
+        @Override
+        OutboxQueue outbox(OutboxQueue real) {
+            return OutboxBugs.numberingAgain(real);
         }
     };
 
@@ -196,7 +211,21 @@ enum Bug {
         return real;
     }
 
+    Snapshots snapshots(Snapshots real) {
+        return real;
+    }
+
     ExchangeGateway gateway(ExchangeGateway real, Universe.Stores stores, Transitions transitions) {
+        return real;
+    }
+
+    /** The outbox on the database's side of the connection. */
+    OutboxQueue outbox(OutboxQueue real) {
+        return real;
+    }
+
+    /** The broker on the engine's side of the connection. */
+    EventPublisher publisher(EventPublisher real) {
         return real;
     }
 }

@@ -63,14 +63,19 @@ final class EventQueue {
 
     /** Something worth telling that takes no time. */
     void note(String what) {
-        hash = (hash ^ now) * FNV_PRIME;
-        hash = (hash ^ what.hashCode()) * FNV_PRIME;
+        mix(now);
+        mix(what.hashCode());
         if (traced) {
             trace.addLast(String.format("%12.6f  %s", now / 1e6, what));
             if (trace.size() > REMEMBERED) {
                 trace.removeFirst();
             }
         }
+    }
+
+    /** Something that makes this run another than one in which it is different. */
+    void mix(long what) {
+        hash = (hash ^ what) * FNV_PRIME;
     }
 
     boolean isTraced() {

@@ -33,18 +33,21 @@ final class Liveness {
     private final Oracles oracles;
     private final Map<Asset, Money> atStart;
     private final Function<Instrument, SymbolRules> rules;
+    private final @Nullable SimOutbox outbox;
 
     Liveness(
             MemoryDatabase database,
             SimVenue venue,
             Oracles oracles,
             Map<Asset, Money> atStart,
-            Function<Instrument, SymbolRules> rules) {
+            Function<Instrument, SymbolRules> rules,
+            @Nullable SimOutbox outbox) {
         this.database = database;
         this.venue = venue;
         this.oracles = oracles;
         this.atStart = atStart;
         this.rules = rules;
+        this.outbox = outbox;
     }
 
     /** What is not over yet; null where all is. */
@@ -57,6 +60,7 @@ final class Liveness {
         open = open != null ? open : accounts();
         open = open != null ? open : oracles.difference(atStart);
         open = open != null ? open : profiles();
+        open = open != null || outbox == null ? open : outbox.open();
         return open != null || database.heldLocks(TENANT) == 0 ? open : "an entry lock is held";
     }
 

@@ -164,19 +164,21 @@ final class Oracles {
 
     /** One open position per profile and symbol, one live protection and one live exit per position. */
     void committed() {
-        Set<String> held = new HashSet<>();
+        Set<Object> held = new HashSet<>();
         for (Position position : must(database.positions().open(tenant))) {
             check(
-                    held.add(position.profile() + position.instrument().symbol()),
+                    held.add(List.of(position.profile(), position.instrument().symbol())),
                     () -> "two open positions of " + position.profile() + " in " + position.instrument());
         }
-        Set<String> live = new HashSet<>();
+        Set<Object> live = new HashSet<>();
         for (IntentRecord record : must(database.orders().liveIntents(tenant))) {
-            IntentKind kind = record.intent().kind();
-            String of = kind == IntentKind.ENTRY
-                    ? record.intent().profile() + record.intent().instrument().symbol()
-                    : record.intent().position().toString();
-            check(kind == IntentKind.CANCEL || live.add(kind + of), () -> "two live intents: " + kind + " of " + of);
+            OrderIntent intent = record.intent();
+            Object of = intent.kind() == IntentKind.ENTRY
+                    ? List.of(intent.profile(), intent.instrument().symbol())
+                    : intent.position();
+            check(
+                    intent.kind() == IntentKind.CANCEL || live.add(List.of(intent.kind(), of)),
+                    () -> "two live intents: " + intent.kind() + " of " + of);
         }
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -77,8 +78,23 @@ final class Remote implements InvocationHandler {
         return chance.of(trouble.databaseSlow()) ? chance.millis(50, 2500) : chance.millis(0, 1);
     }
 
-    /** Done at once, on the store's side. */
+    /** Done at once, on the store's side: by a plain call where that is all there is to it. */
     static <T> Outcome<T> done(Mono<T> call) {
+        return call instanceof Callable<?> ? called(call) : subscribed(call);
+    }
+
+    @SuppressWarnings("unchecked") // a Mono that is a Callable calls for what it emits
+    private static <T> Outcome<T> called(Mono<T> call) {
+        try {
+            return new Outcome<>(((Callable<@Nullable T>) call).call(), null);
+        } catch (Violation broken) {
+            throw broken;
+        } catch (Exception e) {
+            return new Outcome<>(null, e);
+        }
+    }
+
+    private static <T> Outcome<T> subscribed(Mono<T> call) {
         AtomicReference<@Nullable T> value = new AtomicReference<>();
         List<Throwable> errors = new ArrayList<>(1);
         var _ = call.subscribe(value::set, errors::add);

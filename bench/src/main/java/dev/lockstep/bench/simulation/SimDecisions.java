@@ -1,6 +1,7 @@
 package dev.lockstep.bench.simulation;
 
 import dev.lockstep.engine.guard.Decision;
+import dev.lockstep.engine.guard.DecisionFilter;
 import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.paging.Page;
 import dev.lockstep.engine.paging.PageRequest;
@@ -11,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Kept decisions, in memory. */
@@ -24,14 +24,9 @@ final class SimDecisions implements Decisions {
     }
 
     @Override
-    public Mono<Page<Decision>> page(TenantId tenant, @Nullable ProfileId profile, PageRequest page) {
+    public Mono<Page<Decision>> page(TenantId tenant, DecisionFilter wanted, PageRequest page) {
         return Mono.fromSupplier(() -> new Page<>(
-                kept.values().stream()
-                        .filter(decision ->
-                                profile == null || decision.profile().equals(profile))
-                        .limit(page.limit())
-                        .toList(),
-                null));
+                kept.values().stream().filter(wanted::takes).limit(page.limit()).toList(), null));
     }
 
     @Override

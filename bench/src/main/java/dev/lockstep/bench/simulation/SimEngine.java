@@ -6,6 +6,11 @@ import dev.lockstep.engine.equity.EquityReference;
 import dev.lockstep.engine.equity.Valuation;
 import dev.lockstep.engine.event.EventEnvelope;
 import dev.lockstep.engine.event.EventFeed;
+import dev.lockstep.engine.event.EventPublisher;
+import dev.lockstep.engine.event.OutboxBell;
+import dev.lockstep.engine.event.OutboxQueue;
+import dev.lockstep.engine.event.OutboxRelay;
+import dev.lockstep.engine.event.RelayPace;
 import dev.lockstep.engine.execution.Desk;
 import dev.lockstep.engine.execution.ExecutionEngine;
 import dev.lockstep.engine.execution.ExecutionSettings;
@@ -14,6 +19,7 @@ import dev.lockstep.engine.execution.FactRecorder;
 import dev.lockstep.engine.execution.Faults;
 import dev.lockstep.engine.execution.GuardReadings;
 import dev.lockstep.engine.execution.ProtectionKeeper;
+import dev.lockstep.engine.execution.Snapshots;
 import dev.lockstep.engine.execution.Transitions;
 import dev.lockstep.engine.execution.UnknownResolver;
 import dev.lockstep.engine.feed.FeedState;
@@ -36,7 +42,10 @@ import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.reconciliation.Reconciler;
+import dev.lockstep.engine.runtime.AccountChecks;
+import dev.lockstep.engine.runtime.AccountHealth;
 import dev.lockstep.engine.runtime.CandleHub;
+import dev.lockstep.engine.runtime.CandleWatch;
 import dev.lockstep.engine.runtime.DesiredStates;
 import dev.lockstep.engine.runtime.EngineRoll;
 import dev.lockstep.engine.runtime.EquityRecorder;
@@ -69,7 +78,7 @@ import reactor.util.retry.Retry;
 
 /** An engine process: the production flows, put together as the production wiring does, on the universe's ports. */
 final class SimEngine {
-    private static final Duration LEASE = Duration.ofSeconds(4);
+    private static final Duration LEASE = Duration.ofSeconds(8);
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final EngineLife life;
@@ -108,6 +117,8 @@ final class SimEngine {
             Universe.Stores stores, SimVenue venue, Bug bug, InstantSource wall, EventLog log, Evaluators evaluators) {
         Transitions transitions = bug.seen(far(Transitions.class, bug.stored(stores.transitions(), stores)), stores);
         Orders orders = bug.orders(far(Orders.class, stores.database().orders()));
+        Snapshots snapshots =
+                bug.snapshots(far(Snapshots.class, stores.database().snapshots()));
         Positions positions = far(Positions.class, stores.database().positions());
         Ledger ledger = far(Ledger.class, stores.database().ledger());
         Profiles profiles = far(Profiles.class, stores.database().profiles());
@@ -123,9 +134,8 @@ final class SimEngine {
 
         Desk desk = new Desk(
                 transitions,
-                orders,
+                snapshots,
                 positions,
-                ledger,
                 profiles,
                 gateways,
                 market,
@@ -144,24 +154,34 @@ final class SimEngine {
 
         RuntimeSettings settings = settings();
         Marks marks = new Marks(wall);
-        EquityRecorder equity =
-                new EquityRecorder(new Valuation(profiles, ledger, positions, marks), new NoCurve(), clocks);
+        EquityRecorder equity = new EquityRecorder(
+                new Valuation(profiles, ledger, positions, marks), new NoCurve(), clocks, settings, wall);
         LoopHealth health = new LoopHealth(log, wall);
-        CandleHub hub = new CandleHub(feed(), clocks, marks);
+        CandleHub hub = new CandleHub(feed(), clocks, marks, new CandleWatch(wall));
         SignalBoard board = new SignalBoard(evaluators, market);
         ProfileRunner runner = new ProfileRunner(board, engine, decisions, log, wall, settings);
         TenantTrading trading = new TenantTrading(profiles, runner, hub, health, settings, scheduler);
         Monitor monitor = new Monitor(orders, positions, resolver, keeper, wall, settings);
         VenueReports reports =
-                new VenueReports(accounts, gateways, facts, orders, keeper, monitor, log, health, settings);
+                new VenueReports(accounts, gateways, facts, orders, keeper, monitor, log, health, settings, scheduler);
         DesiredStates states = new DesiredStates(profiles, new NoEvents(), health, log);
+        AccountChecks checks = new AccountChecks(
+                accounts,
+                gateways,
+                new Reconciler(gateways, ledger, log),
+                profiles,
+                new AccountHealth(wall),
+                health,
+                log,
+                settings,
+                wall);
         TenantLoops loops = new TenantLoops(
                 new LoopSupervisor(profiles, health, settings, wall, scheduler),
                 trading,
                 reports,
                 monitor,
                 states,
-                new Reconciler(accounts, gateways, ledger, log),
+                checks,
                 new LedgerWatch(ledger, profiles, faults, log, health, wall),
                 equity,
                 health,
@@ -173,6 +193,20 @@ final class SimEngine {
         run(ShardOwner.sharing(roll, tenants, leaseKeeper, loops, log, settings, scheduler)
                 .run());
         run(hub.run());
+        if (stores.outbox() != null) {
+            run(relay(stores.outbox(), stores.wire(), bug, leases).run());
+        }
+    }
+
+    private OutboxRelay relay(SimOutbox outbox, Wire wire, Bug bug, Leases leases) {
+        return new OutboxRelay(
+                leases,
+                far(OutboxQueue.class, bug.outbox(outbox)),
+                bug.publisher(far(EventPublisher.class, wire)),
+                new OutboxBell(),
+                new RelayPace(1, 64, Duration.ofSeconds(2), LEASE, Duration.ofHours(24), Duration.ofHours(1)),
+                life.name(),
+                scheduler);
     }
 
     private void run(Publisher<?> work) {
@@ -210,10 +244,12 @@ final class SimEngine {
                 1,
                 "simulation",
                 1,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(15),
+                Duration.ofSeconds(12),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),

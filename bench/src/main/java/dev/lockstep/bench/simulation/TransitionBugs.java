@@ -6,6 +6,7 @@ import dev.lockstep.engine.execution.EntryRequest;
 import dev.lockstep.engine.execution.FillRequest;
 import dev.lockstep.engine.execution.IntentOutcome;
 import dev.lockstep.engine.execution.IntentRequest;
+import dev.lockstep.engine.execution.IntentSnapshot;
 import dev.lockstep.engine.execution.SettleRequest;
 import dev.lockstep.engine.execution.ShardFence;
 import dev.lockstep.engine.execution.StepOutcome;
@@ -17,7 +18,6 @@ import dev.lockstep.engine.ledger.EntryKind;
 import dev.lockstep.engine.ledger.JournalEntry;
 import dev.lockstep.engine.order.Fill;
 import dev.lockstep.engine.order.IntentId;
-import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.position.Position;
@@ -158,11 +158,13 @@ final class TransitionBugs {
         return new ThroughTransitions(store) {
             @Override
             public Mono<StepOutcome> settle(SettleRequest request) {
-                IntentRecord stored = Oracles.now(database.orders().intent(request.tenant(), request.intent()));
+                IntentSnapshot stored = Oracles.now(database.snapshots().ofIntent(request.tenant(), request.intent()));
                 return super.settle(new SettleRequest(
                         request.tenant(),
                         request.intent(),
-                        stored == null ? request.intentVersion() : stored.version(),
+                        stored == null
+                                ? request.intentVersion()
+                                : stored.record().version(),
                         request.state(),
                         request.absences(),
                         request.orders().stream()
@@ -184,6 +186,7 @@ final class TransitionBugs {
                         currentPosition(database, request.position()),
                         request.posting(),
                         request.lifecycle(),
+                        request.fault(),
                         request.events()));
             }
         };
@@ -220,6 +223,7 @@ final class TransitionBugs {
                 request.position(),
                 renamed(request.posting(), mark),
                 request.lifecycle(),
+                request.fault(),
                 request.events());
     }
 

@@ -66,15 +66,19 @@ final class Universe {
                 .forEach(asset -> atStart.put(asset, venue.balances().total(asset)));
         Money funds = Money.of("2000", "USDT");
         atStart.merge(funds.asset(), funds.negate(), Money::plus);
+        Wire wire = new Wire();
+        SimOutbox outbox = options.relay() ? new SimOutbox(database, wire) : null;
         this.stores = new Stores(
                 database,
                 new WatchedTransitions(database.transitions(), oracles, queue),
                 new SimDecisions(),
-                instrument -> World.rules(instrument, options.takerLists()),
+                World.rules(options.takerLists()),
                 venue,
                 chance,
-                queue);
-        this.liveness = new Liveness(database, venue, oracles, atStart, stores.rules());
+                queue,
+                outbox,
+                wire);
+        this.liveness = new Liveness(database, venue, oracles, atStart, stores.rules(), outbox);
         this.log = traced ? line -> queue.note("log: " + line.text()) : line -> {};
         this.evaluators = spec -> candle -> signal(spec, candle);
     }
@@ -111,7 +115,7 @@ final class Universe {
         long end = 2 * SECOND;
         for (int number = 0; number < options.candles(); number++) {
             int candle = number;
-            end += 5 * SECOND + chance.below(5) * SECOND;
+            end += 2 * SECOND + chance.below(4) * SECOND;
             queue.at(end, "candles", () -> candles(candle));
         }
         end += 12 * SECOND;
@@ -179,10 +183,10 @@ final class Universe {
         long minute = candle.openTime().getEpochSecond() / 60;
         Chance words = new Chance(
                 options.seed() * 31 + minute * 7 + candle.instrument().symbol().hashCode());
-        if (words.of(600)) {
+        if (words.of(500)) {
             return new Signal.Enter(spec, candle, List.of("drawn"));
         }
-        return words.of(500)
+        return words.of(800)
                 ? new Signal.Exit(spec, candle, List.of("drawn"))
                 : new Signal.Hold(spec, candle, List.of("drawn"));
     }
@@ -192,6 +196,7 @@ final class Universe {
      *
      * @param database the truth that survives every crash
      * @param transitions its transitions, watched
+     * @param outbox null where no relay runs
      */
     record Stores(
             MemoryDatabase database,
@@ -200,7 +205,9 @@ final class Universe {
             Function<Instrument, SymbolRules> rules,
             SimVenue venue,
             Chance chance,
-            EventQueue queue) {}
+            EventQueue queue,
+            @Nullable SimOutbox outbox,
+            Wire wire) {}
 
     /**
      * How a universe ended.

@@ -20,6 +20,8 @@ final class VenueOrder {
     private final String venueId;
     private final Instant createdAt;
     private final List<Fill> fills = new ArrayList<>();
+    private Quantity executed;
+    private Money quote;
     private OrderStatus status = OrderStatus.NEW;
     private Instant changedAt;
     private @Nullable String reason;
@@ -30,6 +32,8 @@ final class VenueOrder {
         this.venueId = venueId;
         this.createdAt = now;
         this.changedAt = now;
+        this.executed = Quantity.zero(spec.instrument().base());
+        this.quote = Money.zero(spec.instrument().quote());
     }
 
     OrderIntent intent() {
@@ -57,17 +61,17 @@ final class VenueOrder {
     }
 
     Quantity executed() {
-        return fills.stream()
-                .map(Fill::quantity)
-                .reduce(Quantity.zero(spec.instrument().base()), Quantity::plus);
+        return executed;
     }
 
     Quantity remaining() {
-        return spec.quantity().minus(executed());
+        return spec.quantity().minus(executed);
     }
 
     void traded(Fill fill) {
         fills.add(fill);
+        executed = executed.plus(fill.quantity());
+        quote = quote.plus(fill.quote());
         changedAt = fill.executedAt();
         status = remaining().isZero() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
     }
@@ -80,11 +84,8 @@ final class VenueOrder {
 
     /** As a query answers, with these of its trades. */
     OrderReport report(List<Fill> told) {
-        Money quote = fills.stream()
-                .map(Fill::quote)
-                .reduce(Money.zero(spec.instrument().quote()), Money::plus);
         return new OrderReport(
-                spec.id(), spec.instrument(), venueId, status, executed(), quote, List.copyOf(told), reason, changedAt);
+                spec.id(), spec.instrument(), venueId, status, executed, quote, List.copyOf(told), reason, changedAt);
     }
 
     OrderReport report() {

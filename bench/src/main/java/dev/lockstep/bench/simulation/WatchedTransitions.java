@@ -8,6 +8,11 @@ import dev.lockstep.engine.execution.IntentRequest;
 import dev.lockstep.engine.execution.SettleRequest;
 import dev.lockstep.engine.execution.StepOutcome;
 import dev.lockstep.engine.execution.Transitions;
+import dev.lockstep.engine.order.IntentId;
+import dev.lockstep.engine.order.IntentKind;
+import java.util.Objects;
+import java.util.function.Consumer;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /** The database's side of the transitions, with the oracles looking after every commit. */
@@ -24,8 +29,8 @@ final class WatchedTransitions implements Transitions {
 
     @Override
     public Mono<EntryOutcome> beginEntry(EntryRequest request) {
-        return store.beginEntry(request).doOnNext(outcome -> {
-            note("ENTRY", request.intent().id(), outcome);
+        return watched(store.beginEntry(request), outcome -> {
+            note("", IntentKind.ENTRY, request.intent().id(), outcome);
             if (outcome instanceof EntryOutcome.Begun) {
                 oracles.begun(request);
             }
@@ -34,16 +39,16 @@ final class WatchedTransitions implements Transitions {
 
     @Override
     public Mono<IntentOutcome> beginIntent(IntentRequest request) {
-        return store.beginIntent(request).doOnNext(outcome -> {
-            note(request.intent().kind(), request.intent().id(), outcome);
+        return watched(store.beginIntent(request), outcome -> {
+            note("", request.intent().kind(), request.intent().id(), outcome);
             oracles.committed();
         });
     }
 
     @Override
     public Mono<StepOutcome> settle(SettleRequest request) {
-        return store.settle(request).doOnNext(outcome -> {
-            note("settle " + request.state(), request.intent(), outcome);
+        return watched(store.settle(request), outcome -> {
+            note("settle ", request.state(), request.intent(), outcome);
             if (outcome instanceof StepOutcome.Applied) {
                 oracles.posted(request.release());
                 oracles.lived(request.lifecycle());
@@ -54,16 +59,34 @@ final class WatchedTransitions implements Transitions {
 
     @Override
     public Mono<StepOutcome> applyFill(FillRequest request) {
-        return store.applyFill(request).doOnNext(outcome -> {
-            note("fill " + request.fill().venueTradeId(), request.order().next().intent(), outcome);
+        return watched(store.applyFill(request), outcome -> {
+            note("fill ", request.fill().venueTradeId(), request.order().next().intent(), outcome);
             if (outcome instanceof StepOutcome.Applied) {
                 oracles.filled(request);
             }
         });
     }
 
-    private void note(Object what, Object intent, Object outcome) {
-        queue.note("db: " + what + " " + intent.toString().substring(0, 8) + " "
-                + (queue.isTraced() ? outcome : outcome.getClass().getSimpleName()));
+    private static <T> Mono<T> watched(Mono<T> call, Consumer<T> look) {
+        return Mono.fromSupplier(() -> {
+            Remote.Outcome<T> done = Remote.done(call);
+            if (done.error() != null) {
+                throw Exceptions.propagate(done.error());
+            }
+            T outcome = Objects.requireNonNull(done.value());
+            look.accept(outcome);
+            return outcome;
+        });
+    }
+
+    /** Told in words only where somebody reads them; in the hash what was done, to what, and what came of it. */
+    private void note(String what, Object detail, IntentId intent, Object outcome) {
+        if (queue.isTraced()) {
+            queue.note("db: " + what + detail + " " + intent.toString().substring(0, 8) + " " + outcome);
+        } else {
+            queue.note(what);
+            queue.note(outcome.getClass().getSimpleName());
+            queue.mix(intent.value().getLeastSignificantBits());
+        }
     }
 }

@@ -34,7 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -83,7 +85,15 @@ final class World {
                 1);
     }
 
-    static SymbolRules rules(Instrument instrument, boolean lists) {
+    /** Of every symbol. */
+    static Function<Instrument, SymbolRules> rules(boolean lists) {
+        Map<Instrument, SymbolRules> all = SYMBOLS.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(instrument -> instrument, instrument -> rules(instrument, lists)));
+        return instrument -> Objects.requireNonNull(all.get(instrument));
+    }
+
+    private static SymbolRules rules(Instrument instrument, boolean lists) {
         String base = instrument.base().code();
         return new SymbolRules(
                 instrument,

@@ -58,6 +58,7 @@ record Fault(Options options) {
                 lists,
                 listRefused,
                 0,
-                options.sizePercent()));
+                options.sizePercent(),
+                options.relay()));
     }
 }

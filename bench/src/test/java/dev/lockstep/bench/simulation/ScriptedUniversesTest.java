@@ -3,6 +3,7 @@ package dev.lockstep.bench.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class ScriptedUniversesTest {
 
     @Test
     void an_engine_that_slept_past_its_lease_is_refused_by_the_fence() {
-        String trace = kept(seed -> Fault.of(seed).pause(25).options());
+        String trace = kept(40, seed -> Fault.of(seed).pause(30).options());
 
         assertThat(trace).contains("stands still").contains("ShardLost");
     }
@@ -77,9 +78,13 @@ class ScriptedUniversesTest {
     }
 
     /** The traces of a few seeds with these options; every promise is kept in each. */
-    private static String kept(java.util.function.LongFunction<Options> options) {
+    private static String kept(LongFunction<Options> options) {
+        return kept(SEEDS, options);
+    }
+
+    private static String kept(long seeds, LongFunction<Options> options) {
         StringBuilder traces = new StringBuilder();
-        LongStream.range(0, SEEDS).forEach(seed -> {
+        LongStream.range(0, seeds).forEach(seed -> {
             Universe.Verdict verdict = new Universe(options.apply(seed), Bug.NONE, true).run();
             assertThat(verdict.violation()).as("options %s", verdict.options()).isNull();
             verdict.trace().forEach(line -> traces.append(line).append('\n'));
