@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** {@code /api/v1/marks}. */
-@Tag(name = "marks", description = "What is held, at the last price known")
+@Tag(name = "marks", description = "What is held, at the close of the latest candle")
 @RestController
 class MarkController {
     private final OpenMarks marks;
@@ -22,7 +22,9 @@ class MarkController {
 
     @Operation(
             summary = "List the open positions' marks",
-            description = "Price, unrealised gain, distance to stop and target, and how old the price is.")
+            description =
+                    "Unrealised gain, distance to stop and target. A mark is the close of the latest candle of the profiles' "
+                            + "timeframes, not the venue's last trade: `marked_at` is its market time, now minus `received_at` its age.")
     @GetMapping("/api/v1/marks")
     Mono<PageView<MarkView>> list(@CurrentCaller Caller caller) {
         return marks.of(caller.tenant()).map(all -> PageView.whole(all, Function.identity()));

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open position at the last price known. Null is what needs a mark while there is none.
+ * An open position at the close of the latest candle. Null is what needs a mark while there is none.
  *
  * @param positionId which
  * @param profileId of which profile

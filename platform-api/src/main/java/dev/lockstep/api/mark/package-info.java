@@ -1,4 +1,4 @@
-/** Open positions at the last price known. */
+/** Open positions at the close of the latest candle. */
 @NullMarked
 package dev.lockstep.api.mark;
 

@@ -4,7 +4,8 @@ package dev.lockstep.api.stream;
 enum CloseReason {
     GOING_AWAY(1001, "the service goes down, connect again"),
     TOO_LARGE(1009, "message too large"),
-    SLOW(4008, "you read too slowly, connect again"),
+    SLOW_CONSUMER(4008, "you read too slowly, connect again"),
+    SILENT(4008, "you answer no ping, connect again"),
     TOO_MANY(4029, "too many, wait and connect again"),
     MALFORMED(4400, "messages are not understood"),
     UNAUTHENTICATED(4401, "not authenticated, or no longer"),

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,17 +22,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class SocketWriter {
     private static final int BATCH = 32;
     private static final long BATCH_CHARACTERS = 64 * 1024;
-    private static final long GRACE_SECONDS = 3;
 
     private final Channel channel;
     private final OutboundQueue queue;
+    private final Duration grace;
     private final Runnable drained;
     private final AtomicBoolean writing = new AtomicBoolean();
 
     /** Calls {@code drained} whenever a batch has left. */
-    SocketWriter(Channel channel, OutboundQueue queue, Runnable drained) {
+    SocketWriter(Channel channel, OutboundQueue queue, Duration grace, Runnable drained) {
         this.channel = channel;
         this.queue = queue;
+        this.grace = grace;
         this.drained = drained;
     }
 
@@ -56,7 +58,7 @@ final class SocketWriter {
             queue.poll(Integer.MAX_VALUE, Long.MAX_VALUE).forEach(this::write);
             ChannelFuture said = channel.writeAndFlush(new CloseWebSocketFrame(reason.code(), reason.words()));
             ChannelFuture _ = said.addListener(ChannelFutureListener.CLOSE);
-            ScheduledFuture<?> _ = channel.eventLoop().schedule(this::hangUp, GRACE_SECONDS, TimeUnit.SECONDS);
+            ScheduledFuture<?> _ = channel.eventLoop().schedule(this::hangUp, grace.toMillis(), TimeUnit.MILLISECONDS);
         });
     }
 

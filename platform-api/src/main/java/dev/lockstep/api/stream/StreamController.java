@@ -18,8 +18,10 @@ import org.springframework.web.reactive.socket.WebSocketSession;
 import org.springframework.web.reactive.socket.server.support.HandshakeWebSocketService;
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.WebsocketServerSpec;
 
@@ -53,6 +55,10 @@ class StreamController {
                 () -> WebsocketServerSpec.builder().maxFramePayloadLength(settings.messageSize())));
     }
 
+    /**
+     * The upgrade is made in the connection's own thread: made in another one, it lets a frame that comes at once meet
+     * the ended HTTP exchange, where nobody reads it (reactor-netty #1089).
+     */
     @GetMapping("/ws/v1/stream")
     Mono<Void> open(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
@@ -63,23 +69,31 @@ class StreamController {
             throw new RefusedException(ProblemCode.STREAM_ORIGIN, "the origin of the request is not on the list");
         }
         connections.admit();
+        Channel channel = channel(request);
         return exchange.getPrincipal()
                 .map(AccessTokens::of)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(access ->
-                        handshake.handleRequest(exchange, socket -> converse(socket, channel(request), access)));
+                .publishOn(Schedulers.fromExecutor(channel.eventLoop()))
+                .flatMap(access -> handshake.handleRequest(exchange, socket -> converse(socket, channel, access)));
     }
 
     private Mono<Void> converse(WebSocketSession socket, Channel channel, Optional<Access> access) {
         StreamSession session = new StreamSession(ids.next(), channel, json, settings, wall.instant());
         StreamHandler.Listener listener = StreamHandler.Listener.of(session);
-        connections.opened(session);
+        if (!connections.opened(session)) {
+            session.close(CloseReason.TOO_MANY);
+            return gone(channel).doFinally(signal -> connections.closed(session));
+        }
         Mono<Void> welcomed =
                 access.map(known -> handler.welcome(listener, known)).orElse(Mono.empty());
-        return welcomed.thenMany(said(socket, session).concatMap(text -> handler.take(listener, text), 1))
+        return said(socket, session)
+                .map(text -> handler.take(listener, text))
+                .startWith(welcomed)
+                .concatMap(work -> work, 1)
                 .then()
-                .onErrorResume(error -> Mono.<Void>fromRunnable(() -> session.close(reason(error))))
+                .onErrorResume(
+                        error -> Mono.<Void>fromRunnable(() -> reason(error).ifPresent(session::close)))
                 .then(Mono.defer(() -> session.isClosing() ? gone(channel) : Mono.<Void>empty()))
                 .doFinally(signal -> {
                     handler.leave(listener);
@@ -87,7 +101,10 @@ class StreamController {
                 });
     }
 
-    /** Texts as they come; answers to pings are noted at once, however long an earlier message takes. */
+    /**
+     * Texts as they come, heard from the beginning: what a client says before we know it waits. Answers to pings are
+     * noted at once, however long an earlier message takes.
+     */
     private Flux<String> said(WebSocketSession socket, StreamSession session) {
         return socket.receive()
                 .doOnNext(message -> session.pulse().heard(wall.instant()))
@@ -111,8 +128,12 @@ class StreamController {
         return Mono.create(sink -> channel.closeFuture().addListener(closed -> sink.success()));
     }
 
-    private static CloseReason reason(Throwable error) {
-        return error instanceof TooLongFrameException ? CloseReason.TOO_LARGE : CloseReason.TOO_MANY;
+    /** Empty where the connection broke: nobody is left to tell. */
+    private static Optional<CloseReason> reason(Throwable error) {
+        if (error instanceof TooLongFrameException) {
+            return Optional.of(CloseReason.TOO_LARGE);
+        }
+        return Exceptions.isOverflow(error) ? Optional.of(CloseReason.TOO_MANY) : Optional.empty();
     }
 
     private static Channel channel(ServerHttpRequest request) {

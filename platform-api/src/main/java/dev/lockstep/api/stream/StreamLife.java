@@ -67,7 +67,7 @@ class StreamLife implements SmartLifecycle {
                 every(settings.refresh(), this::refresh),
                 every(settings.heartbeat(), turn -> Mono.fromRunnable(this::heartbeat)),
                 every(LOOK, turn -> Mono.fromRunnable(this::look)),
-                every(settings.ping(), turn -> stillMembers()));
+                every(settings.membership(), turn -> stillMembers()));
     }
 
     @Override
@@ -115,7 +115,7 @@ class StreamLife implements SmartLifecycle {
                 case WARNING ->
                     session.access().ifPresent(access -> session.send(new ServerMessage.Expiring(access.expiresAt())));
                 case UNAUTHENTICATED -> session.close(CloseReason.UNAUTHENTICATED);
-                case SILENT -> session.close(CloseReason.SLOW);
+                case SILENT -> session.close(CloseReason.SILENT);
             }
         }
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ final class StreamSession {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Pulse pulse;
     private final AtomicReference<@Nullable MonoSink<Void>> waiting = new AtomicReference<>();
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicReference<@Nullable CloseReason> closing = new AtomicReference<>();
     private volatile @Nullable Access access;
     private int mistakes;
 
@@ -36,7 +35,7 @@ final class StreamSession {
         this.id = id;
         this.json = json;
         this.queue = new OutboundQueue(settings.queueMessages(), settings.queueCharacters());
-        this.writer = new SocketWriter(channel, queue, this::drained);
+        this.writer = new SocketWriter(channel, queue, settings.grace(), this::drained);
         this.rate = new MessageRate(settings.messagesPerSecond(), now);
         this.pulse = new Pulse(settings, now);
     }
@@ -115,16 +114,16 @@ final class StreamSession {
     Mono<Void> room() {
         return Mono.create(sink -> {
             waiting.set(sink);
-            if (queue.hasRoom() || closing.get()) {
+            if (queue.hasRoom() || isClosing()) {
                 drained();
             }
         });
     }
 
     void close(CloseReason reason) {
-        if (closing.compareAndSet(false, true)) {
+        if (closing.compareAndSet(null, reason)) {
             LOG.info("STREAM_CLOSED session={} code={} reason={}", id, reason.code(), reason);
-            if (reason == CloseReason.SLOW) {
+            if (reason == CloseReason.SLOW_CONSUMER) {
                 queue.clear();
             }
             writer.close(reason, this::drained);
@@ -132,7 +131,12 @@ final class StreamSession {
     }
 
     boolean isClosing() {
-        return closing.get();
+        return closing.get() != null;
+    }
+
+    /** Why we ended it; empty where we did not. */
+    Optional<CloseReason> closedFor() {
+        return Optional.ofNullable(closing.get());
     }
 
     private boolean isOf(TenantId tenant) {
@@ -148,13 +152,13 @@ final class StreamSession {
     }
 
     private void send(String text) {
-        if (!closing.get()) {
+        if (!isClosing()) {
             accept(queue.offer(text));
         }
     }
 
     private void replace(String key, String text) {
-        if (!closing.get()) {
+        if (!isClosing()) {
             accept(queue.replace(key, text));
         }
     }
@@ -163,12 +167,12 @@ final class StreamSession {
         if (taken) {
             writer.wake();
         } else {
-            close(CloseReason.SLOW);
+            close(CloseReason.SLOW_CONSUMER);
         }
     }
 
     private void drained() {
-        if (queue.hasRoom() || closing.get()) {
+        if (queue.hasRoom() || isClosing()) {
             MonoSink<Void> waiter = waiting.getAndSet(null);
             if (waiter != null) {
                 waiter.success();

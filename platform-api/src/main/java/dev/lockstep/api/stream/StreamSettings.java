@@ -20,7 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queueMessages how many messages a client may be behind
  * @param queueCharacters how many characters a client may be behind
  * @param replay how many missed events are told again; more are a snapshot
- * @param ping how often a client is asked whether it is there; two unanswered end the connection
+ * @param ping how often a client is asked whether it is there; who is silent for three times as long is cut off
+ * @param membership how often it is looked whether who listens is still a member of the tenant
+ * @param grace how long a client that is closed may take to read why, before it is cut off
  * @param heartbeat how often a client is told that we are there
  * @param warning how long before the token ends the client is told
  * @param refresh how often state topics are computed, at most
@@ -42,6 +44,8 @@ record StreamSettings(
         @DefaultValue("1048576") long queueCharacters,
         @DefaultValue("5000") int replay,
         @DefaultValue("20s") Duration ping,
+        @DefaultValue("20s") Duration membership,
+        @DefaultValue("3s") Duration grace,
         @DefaultValue("10s") Duration heartbeat,
         @DefaultValue("60s") Duration warning,
         @DefaultValue("1s") Duration refresh,

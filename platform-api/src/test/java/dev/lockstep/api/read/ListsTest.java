@@ -108,6 +108,20 @@ class ListsTest {
     }
 
     @Test
+    void decisions_are_filtered_by_how_they_went() {
+        String mine = "/api/v1/decisions?profile_id=" + PROFILE;
+
+        assertThat(rows(Writes.read(ALICE, mine + "&verdict=DENIED"))).hasSize(5);
+        assertThat(rows(Writes.read(ALICE, mine + "&verdict=ALLOWED&verdict=DENIED")))
+                .hasSize(5);
+        assertThat(rows(Writes.read(ALICE, mine + "&verdict=DENIED&verdict=NONE")))
+                .hasSize(5);
+        assertThat(rows(Writes.read(ALICE, mine + "&verdict=ALLOWED"))).isEmpty();
+        assertThat(rows(Writes.read(ALICE, mine + "&verdict=NONE"))).isEmpty();
+        Refused.check("parameter_invalid", 400, ALICE.get().uri(mine + "&verdict=PERHAPS"));
+    }
+
+    @Test
     void the_books_of_a_new_profile_show_its_funding() {
         var balances = rows(Writes.read(ALICE, "/api/v1/ledger/balances?profile_id=" + PROFILE));
         var entry = rows(Writes.read(ALICE, "/api/v1/ledger/entries?profile_id=" + PROFILE))

@@ -138,6 +138,7 @@ class AsyncApiTest {
                         .toList())
                 .containsExactlyElementsOf(Arrays.stream(CloseReason.values())
                         .map(CloseReason::code)
+                        .distinct()
                         .toList());
     }
 

@@ -41,6 +41,17 @@ class HandshakeTest {
     }
 
     @Test
+    void what_a_client_says_before_it_is_welcomed_is_heard() {
+        for (int i = 0; i < 100; i++) {
+            try (StreamClient client = StreamClient.as(API, People.VICTOR).subscribe("orders")) {
+                assertThat(client.first("subscribed").get("resumed").asBoolean())
+                        .as("connection %s", i)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
     void a_ticket_opens_the_stream_once() {
         String ticket = ticket(People.VICTOR);
         assertThat(ticket).startsWith("lk_" + People.Tenants.ACME + "_");

@@ -65,6 +65,8 @@ class PulseTest {
                 1_048_576,
                 5000,
                 Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(1),

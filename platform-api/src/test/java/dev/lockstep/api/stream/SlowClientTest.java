@@ -3,6 +3,7 @@ package dev.lockstep.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.api.testing.ApiFixture;
+import dev.lockstep.api.testing.LogLines;
 import dev.lockstep.api.testing.Market;
 import dev.lockstep.api.testing.People;
 import dev.lockstep.api.testing.StreamClient;
@@ -10,6 +11,8 @@ import dev.lockstep.engine.event.EventEnvelope;
 import dev.lockstep.engine.event.PlatformEvent;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.time.CorrelationId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,14 +27,17 @@ class SlowClientTest {
     private static final long MEGABYTE = 1024 * 1024;
 
     @Test
-    void it_is_closed_with_4008_while_another_hears_everything_and_the_heap_stays_flat() {
-        try (StreamClient slow = StreamClient.as(API, People.SUSAN).subscribe("profiles");
+    void it_is_closed_for_slowness_while_another_hears_everything_and_the_heap_stays_flat() {
+        double before = ended();
+        try (LogLines log = new LogLines();
+                StreamClient slow = StreamClient.as(API, People.SUSAN).subscribe("profiles");
                 StreamClient quick = StreamClient.as(API, People.SUSAN).subscribe("profiles")) {
             slow.first("snapshot");
             quick.first("snapshot");
             Market.await(() -> live() == 2);
             slow.stopReading();
-            long before = heap();
+            String session = slow.first("welcome").get("session").asString();
+            long heap = heap();
 
             // 4000 events of 16 KB: 64 MB that the slow one does not take
             for (int i = 0; i < 4000; i++) {
@@ -46,9 +52,16 @@ class SlowClientTest {
             quick.forget();
 
             Market.await(() -> live() == 1);
-            assertThat(heap() - before).as("bytes kept for who does not read").isLessThan(24 * MEGABYTE);
+            assertThat(heap() - heap).as("bytes kept for who does not read").isLessThan(24 * MEGABYTE);
+            assertThat(log.with("STREAM_CLOSED session=" + session))
+                    .singleElement()
+                    .asString()
+                    .endsWith("code=4008 reason=SLOW_CONSUMER");
+            Market.await(() -> ended() == before + 1);
             slow.readOn();
-            assertThat(slow.closeCode()).as("told why, or cut off").isIn(4008, 1006, -1);
+            assertThat(slow.closeCode())
+                    .as("cut off before it read: what it was told never left this side")
+                    .isIn(1006, -1);
             assertThat(quick.isClosed()).isFalse();
         }
     }
@@ -66,6 +79,17 @@ class SlowClientTest {
 
             assertThat(slow.closeCode()).isEqualTo(4008);
         }
+    }
+
+    private static double ended() {
+        return API
+                .bean(MeterRegistry.class)
+                .find("lockstep.stream.closed")
+                .tag("reason", "slow_consumer")
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /** Those of the tenant that are open and not being closed. */

@@ -27,7 +27,7 @@ public final class Relay implements AutoCloseable {
     }
 
     public static Relay of(ApiFixture api) {
-        return new Relay(Stores.relaying(api.database(), api.kafka(), ApiFixture.EVENTS));
+        return new Relay(Stores.relaying(api.database(), api.kafka(), api.eventsTopic()));
     }
 
     /** An order of this client order id changed. */

@@ -6,6 +6,8 @@ import dev.lockstep.api.web.problem.RefusedException;
 import dev.lockstep.engine.tenancy.TenantScope;
 import dev.lockstep.engine.time.DerivedId;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class IdempotentWrites {
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotentWrites.class);
     private static final int HASH_LENGTH = 64;
 
     private final TenantScope scope;
@@ -44,7 +47,23 @@ public class IdempotentWrites {
                 scope.within(request.caller().tenant(), () -> guarded(request, hash, type, prepared, work)));
         return scope.within(request.caller().tenant(), () -> answers.find(request))
                 .map(saved -> replay(saved, hash, type))
-                .switchIfEmpty(done);
+                .switchIfEmpty(done)
+                .doOnNext(answer -> tell(request, answer));
+    }
+
+    /** Who wrote what: the line that ties a request to the events it made. */
+    private static void tell(WriteRequest request, Answer<?> answer) {
+        LOG.atInfo()
+                .addKeyValue("event", "WRITE_DONE")
+                .addKeyValue("tenant", request.caller().tenant())
+                .addKeyValue("subject", request.caller().subject())
+                .log(
+                        "WRITE_DONE route=\"{}\" replayed={} tenant={} subject={} correlation_id={}",
+                        request.route(),
+                        answer.replayed(),
+                        request.caller().tenant(),
+                        request.caller().subject(),
+                        request.correlationId());
     }
 
     private <P, V> Mono<Answer<V>> guarded(

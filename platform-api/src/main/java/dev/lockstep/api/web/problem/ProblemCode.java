@@ -164,6 +164,7 @@ public enum ProblemCode {
             "The identity provider does not answer",
             "Its signing keys can't be read just now. Repeat after `Retry-After` seconds."),
     VENUE_UNAVAILABLE(503, "The venue does not answer", "Nothing was changed. Repeat after `Retry-After` seconds."),
+    CLOCK_SKEW(503, "Our clock and the venue's differ", "Operator: set the clock of the machine the engine runs on."),
     EXCHANGE_CREDENTIALS(404, "The exchange account has no key", "Store a key of the venue for this account."),
     COLUMN_NULL(
             500,
@@ -197,6 +198,10 @@ public enum ProblemCode {
             500,
             "Venue not configured",
             "Operator: configure `lockstep.venues.NAME` as the exchange account names it."),
+    ACCOUNT_REFUSED(
+            500,
+            "The venue does not accept the account's key",
+            "Check the key at the venue (exists, may trade, allowed from this address) and store it again."),
     VENUE_PROTOCOL(500, "Venue's protocol not known", "Operator: set `lockstep.venues.NAME.protocol` to `binance`."),
     INSTALLATION_TAG(
             500,
