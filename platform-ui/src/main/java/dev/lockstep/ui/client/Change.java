@@ -76,6 +76,17 @@ public sealed interface Change {
             long version)
             implements Change {}
 
+    /**
+     * The venue refused to sell what is held.
+     *
+     * @param refusals in a row
+     * @param nextAttemptAt it is tried again, not before
+     * @param reason the venue's words
+     */
+    record ExitRefused(
+            String profileId, String positionId, String symbol, int refusals, Instant nextAttemptAt, String reason)
+            implements Change {}
+
     /** Balances of the ledger moved; the sums arrive with the overview. */
     record BalanceChanged(String profileId, String entryId, String kind) implements Change {}
 }

@@ -2,21 +2,20 @@ package dev.lockstep.ui.client;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the JSON of {@code docs/reference/asyncapi.yaml}. */
 final class FrameReader {
-    private static final Map<String, Class<? extends Change>> CHANGES = Map.of(
-            "ProfileChanged", Change.ProfileChanged.class,
-            "DecisionMade", Change.DecisionMade.class,
-            "OrderChanged", Change.OrderChanged.class,
-            "FillRecorded", Change.FillRecorded.class,
-            "PositionChanged", Change.PositionChanged.class,
-            "BalanceChanged", Change.BalanceChanged.class);
+    /** Each kind of change goes by the name of its record. */
+    private static final Map<String, Class<?>> CHANGES = Arrays.stream(Change.class.getPermittedSubclasses())
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private final JsonMapper json;
 
@@ -58,15 +57,18 @@ final class FrameReader {
     }
 
     private @Nullable LiveMessage event(JsonNode node) {
-        Class<? extends Change> kind = CHANGES.get(node.path("event").asString(""));
+        Class<?> kind = CHANGES.get(node.path("event").asString(""));
         return kind == null
                 ? null
                 : new LiveMessage.Event(
                         node.path("sequence").asLong(),
                         node.path("id").asString(""),
                         node.path("correlation_id").asString(""),
+                        node.path("traceparent").isString()
+                                ? node.path("traceparent").stringValue()
+                                : null,
                         instant(node, "occurred_at"),
-                        json.treeToValue(node.path("data"), kind));
+                        (Change) json.treeToValue(node.path("data"), kind));
     }
 
     private @Nullable LiveMessage state(JsonNode node) {

@@ -1,5 +1,6 @@
 package dev.lockstep.ui.client;
 
+import dev.lockstep.ui.tracing.Traces;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -42,6 +43,7 @@ public final class LiveEvents implements AutoCloseable {
     private final FrameReader reader;
     private final Backoff backoff;
     private final AccessTokens tokens;
+    private final Traces traces;
     private final ScheduledExecutorService timer;
     private final Consumer<LiveMessage> listener;
     private final Set<String> topics = new LinkedHashSet<>();
@@ -58,6 +60,7 @@ public final class LiveEvents implements AutoCloseable {
             ClientSettings settings,
             JsonMapper json,
             AccessTokens tokens,
+            Traces traces,
             ScheduledExecutorService timer,
             List<String> topics,
             Consumer<LiveMessage> listener) {
@@ -67,6 +70,7 @@ public final class LiveEvents implements AutoCloseable {
         this.reader = new FrameReader(json);
         this.backoff = new Backoff(settings.reconnectAtLeast(), settings.reconnectAtMost());
         this.tokens = tokens;
+        this.traces = traces;
         this.timer = timer;
         this.topics.addAll(topics);
         this.listener = listener;
@@ -280,7 +284,11 @@ public final class LiveEvents implements AutoCloseable {
     }
 
     private void tell(LiveMessage message) {
-        listener.accept(message);
+        if (message instanceof LiveMessage.Event event) {
+            traces.screen(event.traceparent(), event.correlationId(), () -> listener.accept(event));
+        } else {
+            listener.accept(message);
+        }
     }
 
     private void background(Runnable work) {

@@ -26,9 +26,16 @@ public sealed interface LiveMessage {
      *
      * @param sequence the tenant's count
      * @param correlationId the decision it belongs to
+     * @param traceparent W3C context of the step that sent it; null where nothing is traced
      * @param occurredAt wall clock where it happened
      */
-    record Event(long sequence, String id, String correlationId, Instant occurredAt, Change change)
+    record Event(
+            long sequence,
+            String id,
+            String correlationId,
+            @Nullable String traceparent,
+            Instant occurredAt,
+            Change change)
             implements LiveMessage {}
 
     /** How the tenant stands now. */

@@ -1,5 +1,6 @@
 package dev.lockstep.ui.client;
 
+import dev.lockstep.ui.tracing.Traces;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -25,12 +26,14 @@ public final class Platform implements AutoCloseable {
             .build();
 
     private final ClientSettings settings;
+    private final Traces traces;
     private final HttpClient connections;
     private final RestClient rest;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-timer").factory());
 
-    Platform(ClientSettings settings) {
+    Platform(ClientSettings settings, Traces traces) {
+        this.traces = traces;
         this.settings = settings;
         this.connections = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -48,7 +51,7 @@ public final class Platform implements AutoCloseable {
     }
 
     public PlatformClient client(AccessTokens tokens) {
-        return new PlatformClient(rest, JSON, tokens);
+        return new PlatformClient(rest, JSON, tokens, traces);
     }
 
     /**
@@ -57,7 +60,7 @@ public final class Platform implements AutoCloseable {
      * @param listener hears everything, in order, on a thread of the connection; it must not wait
      */
     public LiveEvents live(AccessTokens tokens, List<String> topics, Consumer<LiveMessage> listener) {
-        return new LiveEvents(connections, settings, JSON, tokens, timer, topics, listener);
+        return new LiveEvents(connections, settings, JSON, tokens, traces, timer, topics, listener);
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.lockstep.ui.client;
 
+import dev.lockstep.ui.tracing.Traces;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
@@ -22,14 +27,18 @@ public final class PlatformClient {
     private static final ParameterizedTypeReference<Page<Profile>> PROFILES = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<Page<Decision>> DECISIONS = new ParameterizedTypeReference<>() {};
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformClient.class);
+
     private final RestClient http;
     private final JsonMapper json;
     private final AccessTokens tokens;
+    private final Traces traces;
 
-    PlatformClient(RestClient http, JsonMapper json, AccessTokens tokens) {
+    PlatformClient(RestClient http, JsonMapper json, AccessTokens tokens, Traces traces) {
         this.http = http;
         this.json = json;
         this.tokens = tokens;
+        this.traces = traces;
     }
 
     public Me me() {
@@ -43,12 +52,24 @@ public final class PlatformClient {
     /**
      * What was judged, newest first.
      *
+     * @param profileId empty for all profiles
+     * @param verdicts empty for all
      * @param cursor empty for the newest
      */
-    public Page<Decision> decisions(String cursor, int limit) {
-        return cursor.isEmpty()
-                ? get(DECISIONS, "/api/v1/decisions?limit={limit}", limit)
-                : get(DECISIONS, "/api/v1/decisions?limit={limit}&cursor={cursor}", limit, cursor);
+    public Page<Decision> decisions(String profileId, List<String> verdicts, String cursor, int limit) {
+        var uri = new StringBuilder("/api/v1/decisions?limit={limit}");
+        List<Object> variables = new ArrayList<>(List.of(limit));
+        verdicts.forEach(verdict -> with("verdict", verdict, uri, variables));
+        with("profile_id", profileId, uri, variables);
+        with("cursor", cursor, uri, variables);
+        return get(DECISIONS, uri.toString(), variables.toArray());
+    }
+
+    private static void with(String name, String value, StringBuilder uri, List<Object> variables) {
+        if (!value.isEmpty()) {
+            uri.append('&').append(name).append("={").append(name).append('}');
+            variables.add(value);
+        }
     }
 
     /** The open ones. */
@@ -90,18 +111,24 @@ public final class PlatformClient {
 
     /** What was judged for one profile lately, newest first. */
     public Page<Decision> decisionsOf(String profileId) {
-        return get(DECISIONS, "/api/v1/decisions?profile_id={id}&limit=500", profileId);
+        return decisions(profileId, List.of(), "", 500);
     }
 
-    /** Stores what the tenant wants; an engine acts on it. */
+    /** Stores what the tenant wants; an engine acts on it. A trace begins here, and a correlation id. */
     public Profile desire(String profileId, ProfileAction action) {
-        return call(() -> http.post()
-                .uri("/api/v1/profiles/{id}/{action}", profileId, action.path())
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header(HttpHeaders.AUTHORIZATION, bearer())
-                .retrieve()
-                .onStatus(HttpStatusCode::isError, this::fail)
-                .requiredBody(Profile.class));
+        String correlationId = UUID.randomUUID().toString();
+        return traces.click(action.path(), correlationId, context -> {
+            LOG.info("asking for {} of profile {}", action.path(), profileId);
+            return call(() -> http.post()
+                    .uri("/api/v1/profiles/{id}/{action}", profileId, action.path())
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("X-Correlation-Id", correlationId)
+                    .headers(headers -> context.forEach(headers::set))
+                    .header(HttpHeaders.AUTHORIZATION, bearer())
+                    .retrieve()
+                    .onStatus(HttpStatusCode::isError, this::fail)
+                    .requiredBody(Profile.class));
+        });
     }
 
     <T> T get(ParameterizedTypeReference<T> type, String uri, Object... variables) {

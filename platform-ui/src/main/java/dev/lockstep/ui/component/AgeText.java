@@ -32,4 +32,9 @@ public final class AgeText extends Component {
                         at == null ? null : Duration.between(at, Instant.now()).toMillis(),
                         staleAfter.toMillis());
     }
+
+    /** What it counts from; null where nothing happened yet. */
+    public @Nullable Instant counted() {
+        return shown;
+    }
 }

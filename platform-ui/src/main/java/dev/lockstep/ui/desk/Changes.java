@@ -82,11 +82,20 @@ final class Changes {
                 new Amount(change.quantity(), base),
                 new Amount(change.cost(), quote),
                 new Amount(change.realizedPnl(), quote),
-                new Position.Protection(price(change.stopPrice()), price(change.targetPrice()), change.protection()),
+                protection(before)
+                        .told(
+                                price(change.stopPrice()),
+                                price(change.targetPrice()),
+                                change.protection(),
+                                event.occurredAt()),
                 event.correlationId(),
                 before == null ? event.occurredAt() : before.openedAt(),
                 change.version());
         return Rows.with(rows, after.id(), after.open() ? after : null);
+    }
+
+    private static Position.Protection protection(@Nullable Position before) {
+        return before == null ? new Position.Protection(null, null, "NONE", null) : before.protection();
     }
 
     private static @Nullable Amount price(@Nullable BigDecimal price) {

@@ -84,7 +84,17 @@ public record Desk(
             case LiveMessage.Fills all ->
                 new Desk(link, me, overview, profiles, orders, positions, marks, candles, tape, counts.plusTrade());
             case LiveMessage.OverviewIs is ->
-                new Desk(link, me, is.overview(), profiles, orders, positions, marks, candles, tape, counts);
+                new Desk(
+                        link,
+                        me,
+                        is.overview(),
+                        profiles,
+                        orders,
+                        positions,
+                        marks,
+                        candles,
+                        tape.warning(positions, is.overview().asOf()),
+                        counts);
             case LiveMessage.MarkIs is -> withMarks(Rows.with(marks, is.positionId(), is.mark()));
             case LiveMessage.CandleIs is ->
                 new Desk(
@@ -114,6 +124,7 @@ public record Desk(
                 new Desk(link, me, overview, profiles, orders, positions, marks, candles, tape, counts.plusTrade());
             case Change.DecisionMade change ->
                 new Desk(link, me, overview, profiles, orders, positions, marks, candles, tape, counts.plusDecision());
+            case Change.ExitRefused change -> this;
             case Change.BalanceChanged change -> this;
         };
     }

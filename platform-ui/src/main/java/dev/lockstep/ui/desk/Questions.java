@@ -23,7 +23,8 @@ final class Questions {
             answers.add(new LiveMessage.Profiles(client.profiles().items()));
             answers.add(new LiveMessage.Orders(client.openOrders().items()));
             answers.add(new LiveMessage.Positions(client.openPositions().items()));
-            answers.add(new LiveMessage.Decisions(client.decisions("", LATEST).items()));
+            answers.add(new LiveMessage.Decisions(
+                    client.decisions("", List.of(), "", LATEST).items()));
             answers.add(new LiveMessage.OverviewIs(client.overview()));
             client.marks().items().forEach(mark -> answers.add(new LiveMessage.MarkIs(mark.positionId(), mark)));
             answers.add(new LiveMessage.LinkIs(Link.now(Link.State.ASKING)));

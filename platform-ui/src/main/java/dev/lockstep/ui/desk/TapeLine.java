@@ -3,8 +3,11 @@ package dev.lockstep.ui.desk;
 import dev.lockstep.ui.client.Change;
 import dev.lockstep.ui.client.Decision;
 import dev.lockstep.ui.client.LiveMessage;
+import dev.lockstep.ui.client.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -17,6 +20,9 @@ import java.util.List;
  * @param correlationId the decision it belongs to; finds its orders, log lines and trace
  */
 public record TapeLine(String id, Instant at, Kind kind, String text, String correlationId) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
     /** A word for each, beside its colour. */
     public enum Kind {
         SIGNAL("Signal"),
@@ -57,14 +63,24 @@ public record TapeLine(String id, Instant at, Kind kind, String text, String cor
                 event.id(), event.occurredAt(), kind(event.change()), text(event.change()), event.correlationId());
     }
 
+    static TapeLine uncovered(Position position, Instant since, Instant now) {
+        return new TapeLine(
+                "uncovered-" + position.id() + "-" + since.toEpochMilli(),
+                now,
+                Kind.ALARM,
+                "%s: held without a stop since %s UTC".formatted(position.symbol(), TIME.format(since)),
+                position.correlationId());
+    }
+
     private static Kind kind(Change change) {
         return switch (change) {
             case Change.DecisionMade decision -> kind(decision.verdict());
             case Change.OrderChanged order ->
                 order.status().equals("UNKNOWN") || order.status().equals("REJECTED") ? Kind.ALARM : Kind.ORDER;
             case Change.FillRecorded fill -> Kind.FILL;
-            case Change.PositionChanged position -> position.protection().equals("NAKED") ? Kind.ALARM : Kind.POSITION;
+            case Change.PositionChanged position -> Kind.POSITION;
             case Change.ProfileChanged profile -> profile.observedState().equals("FAULTED") ? Kind.ALARM : Kind.PROFILE;
+            case Change.ExitRefused exit -> Kind.ALARM;
             case Change.BalanceChanged balance -> Kind.PROFILE;
         };
     }
@@ -95,11 +111,22 @@ public record TapeLine(String id, Instant at, Kind kind, String text, String cor
                                 plain(f.price()),
                                 plain(f.fee()),
                                 f.feeAsset());
-            case Change.PositionChanged p ->
-                "%s %s, %s".formatted(p.symbol(), words(p.status()), words(p.protection()));
+            case Change.PositionChanged p -> p.symbol() + " " + words(p.status()) + covered(p.protection());
             case Change.ProfileChanged p ->
                 "%s: wanted %s, engine says %s".formatted(p.name(), words(p.desiredState()), words(p.observedState()));
+            case Change.ExitRefused x ->
+                "%s: the venue refused the exit, %d in a row: %s; again from %s UTC"
+                        .formatted(x.symbol(), x.refusals(), x.reason(), TIME.format(x.nextAttemptAt()));
             case Change.BalanceChanged b -> "ledger: " + words(b.kind());
+        };
+    }
+
+    /** Every fill leaves the moment until its cover rests: no alarm, that one comes where it lasts. */
+    private static String covered(String protection) {
+        return switch (protection) {
+            case "NONE" -> "";
+            case "NAKED" -> ", not covered yet";
+            default -> ", " + words(protection);
         };
     }
 

@@ -13,6 +13,8 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -58,6 +60,11 @@ class LoginConfiguration {
 
     @Bean
     OAuth2AuthorizedClientRepository sessionTokenRepository() {
+        return new SessionTokenRepository(grants(), InstantSource.system());
+    }
+
+    /** Asks the token endpoint, with an end to its patience: whoever needs the token waits for it. */
+    static OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> grants() {
         var grants = new RestClientRefreshTokenTokenResponseClient();
         grants.setRestClient(RestClient.builder()
                 .requestFactory(ClientHttpRequestFactoryBuilder.jdk()
@@ -67,7 +74,7 @@ class LoginConfiguration {
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build());
-        return new SessionTokenRepository(grants, InstantSource.system());
+        return grants;
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.lockstep.ui.component.Panel;
 import dev.lockstep.ui.component.Tone;
 import dev.lockstep.ui.desk.Desk;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What is held, what it is worth, and how far it is from its stop. */
@@ -38,8 +39,12 @@ final class PositionsPanel {
             .column("Mark's age", MarkAge::new);
     private final Panel panel = new Panel("Open positions", table);
 
-    /** A position with what belongs to it. */
-    record Row(Position position, @Nullable Mark mark, String profile) {}
+    /**
+     * A position with what belongs to it.
+     *
+     * @param now the platform's clock when it last told how things stand
+     */
+    record Row(Position position, @Nullable Mark mark, String profile, Instant now) {}
 
     Panel panel() {
         return panel;
@@ -52,10 +57,13 @@ final class PositionsPanel {
             return;
         }
         var profiles = desk.profiles();
+        var overview = desk.overview();
+        Instant now = overview == null ? Instant.EPOCH : overview.asOf();
         table.show(positions.values().stream()
                 .map(position -> {
                     var profile = profiles == null ? null : profiles.get(position.profileId());
-                    return new Row(position, desk.marks().get(position.id()), profile == null ? "" : profile.name());
+                    return new Row(
+                            position, desk.marks().get(position.id()), profile == null ? "" : profile.name(), now);
                 })
                 .toList());
         if (positions.isEmpty()) {
@@ -102,12 +110,16 @@ final class PositionsPanel {
     }
 
     private static Cell protection(Row row) {
-        String state = row.position().protection().state();
+        Position.Protection protection = row.position().protection();
+        if (protection.overdue(row.now())) {
+            return Cell.of("◆ unprotected", Tone.BAD).noting("since " + Formats.time(protection.nakedSince()) + " UTC");
+        }
+        String state = protection.state();
         return switch (state) {
             case "PROTECTED" -> Cell.of("● protected", Tone.GOOD);
             case "EXITING" -> Cell.of("▲ exiting", Tone.WARN);
             case "UNCERTAIN" -> Cell.of("▲ uncertain", Tone.WARN);
-            case "NAKED" -> Cell.of("◆ unprotected", Tone.BAD);
+            case "NAKED" -> Cell.of("▲ not covered yet", Tone.WARN);
             default -> Cell.of(Formats.words(state), Tone.QUIET);
         };
     }

@@ -2,6 +2,7 @@ package dev.lockstep.ui.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.ui.tracing.Traces;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,18 +20,21 @@ class LiveEventsTest {
     private final BlockingQueue<LiveMessage> heard = new LinkedBlockingQueue<>();
     private final StreamDouble stream = StreamDouble.start();
     private volatile String token = "first";
-    private final Platform platform = new Platform(new ClientSettings(
-            URI.create("http://localhost:" + stream.port()),
-            null,
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofMillis(20),
-            Duration.ofMillis(200)));
+    private volatile boolean over;
+    private final Platform platform = new Platform(
+            new ClientSettings(
+                    URI.create("http://localhost:" + stream.port()),
+                    null,
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(200)),
+            Traces.OFF);
     private LiveEvents live;
 
     @BeforeEach
     void opens() {
-        live = platform.live(goodFor -> token, List.of("profiles", "positions"), heard::add);
+        live = platform.live(this::bearer, List.of("profiles", "positions"), heard::add);
         live.open();
     }
 
@@ -95,6 +99,26 @@ class LiveEventsTest {
         assertThat(next(LiveMessage.Event.class).sequence()).isEqualTo(3);
     }
 
+    @Test
+    void a_login_that_has_ended_is_said_and_not_tried_again() throws Exception {
+        stream.awaitConnection("Bearer first");
+        stream.say(welcome(1));
+        assertThat(link()).isEqualTo(Link.State.UP);
+
+        over = true;
+        stream.close(4401, "expired");
+
+        assertThat(link()).isEqualTo(Link.State.SESSION_OVER);
+        assertThat(stream.connectsWithin(Duration.ofMillis(600))).isFalse();
+    }
+
+    private String bearer(Duration goodFor) {
+        if (over) {
+            throw new ApiFailure.SessionOver("the identity provider no longer knows this login");
+        }
+        return token;
+    }
+
     private Link.State link() throws InterruptedException {
         return next(LiveMessage.LinkIs.class).link().state();
     }
@@ -109,12 +133,12 @@ class LiveEventsTest {
         }
     }
 
-    private static String welcome(long sequence) {
+    static String welcome(long sequence) {
         return "{\"type\":\"welcome\",\"session\":\"s\",\"expires_at\":\"2026-11-21T06:00:00Z\",\"sequence\":"
                 + sequence + "}";
     }
 
-    private static String fill(long sequence) {
+    static String fill(long sequence) {
         return """
                 {"type":"event","topic":"fills","sequence":%d,"event":"FillRecorded","id":"e%d","correlation_id":"c",
                  "traceparent":null,"occurred_at":"2026-11-21T06:00:00Z","data":{"profile_id":"p","client_order_id":"o",

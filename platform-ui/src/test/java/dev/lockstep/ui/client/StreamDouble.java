@@ -12,6 +12,7 @@ import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -74,6 +75,14 @@ final class StreamDouble implements AutoCloseable {
 
     void drop() throws IOException {
         current.close(new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "down"));
+    }
+
+    void close(int code, String reason) throws IOException {
+        current.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code), reason));
+    }
+
+    boolean connectsWithin(Duration time) throws InterruptedException {
+        return bearers.poll(time.toMillis(), TimeUnit.MILLISECONDS) != null;
     }
 
     @Override

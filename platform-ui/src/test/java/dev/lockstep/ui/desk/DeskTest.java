@@ -1,11 +1,13 @@
 package dev.lockstep.ui.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.ui.client.Amount;
 import dev.lockstep.ui.client.Change;
 import dev.lockstep.ui.client.Link;
 import dev.lockstep.ui.client.LiveMessage;
+import dev.lockstep.ui.client.Overview;
 import dev.lockstep.ui.client.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -61,6 +63,60 @@ class DeskTest {
     }
 
     @Test
+    void a_refused_exit_is_an_alarm_that_says_why_and_when_it_is_tried_again() {
+        Desk after = known.after(event(
+                2,
+                new Change.ExitRefused(
+                        "profile", "p1", "BTCUSDT", 3, AT.plusSeconds(4), "Filter failure: MIN_NOTIONAL")));
+
+        assertThat(after.positions()).isEqualTo(known.positions());
+        assertThat(after.tape().lines()).singleElement().satisfies(line -> {
+            assertThat(line.kind()).isEqualTo(TapeLine.Kind.ALARM);
+            assertThat(line.text())
+                    .isEqualTo("BTCUSDT: the venue refused the exit, 3 in a row:"
+                            + " Filter failure: MIN_NOTIONAL; again from 06:00:04 UTC");
+        });
+    }
+
+    /** A take-profit leaves what is too small to sell: told as uncovered, closed in the next moment. */
+    @Test
+    void the_moment_between_a_fill_and_its_cover_is_no_alarm() {
+        Desk closed = known.after(protection(4, "OPEN", "NAKED"))
+                .after(overview(AT.plusSeconds(1)))
+                .after(protection(5, "CLOSED", "NONE"))
+                .after(overview(AT.plusSeconds(9)));
+
+        assertThat(closed.tape().lines())
+                .extracting(TapeLine::kind, TapeLine::text)
+                .containsExactly(
+                        tuple(TapeLine.Kind.POSITION, "BTCUSDT closed"),
+                        tuple(TapeLine.Kind.POSITION, "BTCUSDT open, not covered yet"));
+    }
+
+    @Test
+    void what_stays_uncovered_is_an_alarm_once_until_it_is_covered() {
+        Desk late = known.after(protection(4, "OPEN", "NAKED"))
+                .after(protection(5, "OPEN", "UNCERTAIN"))
+                .after(overview(AT.plusSeconds(5)))
+                .after(overview(AT.plusSeconds(6)))
+                .after(overview(AT.plusSeconds(7)));
+
+        assertThat(late.tape().lines())
+                .filteredOn(line -> line.kind() == TapeLine.Kind.ALARM)
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.text()).isEqualTo("BTCUSDT: held without a stop since 06:00:00 UTC");
+                    assertThat(alarm.at()).isEqualTo(AT.plusSeconds(6));
+                });
+        assertThat(late.after(protection(6, "OPEN", "PROTECTED"))
+                        .positions()
+                        .get("p1")
+                        .protection()
+                        .overdue(AT.plusSeconds(60)))
+                .isFalse();
+    }
+
+    @Test
     void the_tape_ends_where_it_would_grow_without_end() {
         Desk desk = known;
         for (int n = 1; n <= Tape.KEPT + 50; n++) {
@@ -78,7 +134,20 @@ class DeskTest {
         assertThat(live.unlessLive(new LiveMessage.Positions(List.of()))).isEqualTo(live);
     }
 
+    private static LiveMessage overview(Instant asOf) {
+        return new LiveMessage.OverviewIs(new Overview(
+                asOf, new Overview.Trading("ACTIVE", "", 1, "PAPER"), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    private static LiveMessage protection(long version, String status, String protection) {
+        return changed("p1", version, status, status.equals("OPEN") ? "0.5" : "0", protection);
+    }
+
     private static LiveMessage changed(String id, long version, String status, String quantity) {
+        return changed(id, version, status, quantity, "PROTECTED");
+    }
+
+    private static LiveMessage changed(String id, long version, String status, String quantity, String protection) {
         return event(
                 version,
                 new Change.PositionChanged(
@@ -91,7 +160,7 @@ class DeskTest {
                         BigDecimal.ZERO,
                         null,
                         null,
-                        "PROTECTED",
+                        protection,
                         version));
     }
 
@@ -114,7 +183,7 @@ class DeskTest {
     }
 
     private static LiveMessage event(long sequence, Change change) {
-        return new LiveMessage.Event(sequence, "event-" + change, "correlation", AT, change);
+        return new LiveMessage.Event(sequence, "event-" + change, "correlation", null, AT, change);
     }
 
     private static Position position(String id, long version) {
@@ -126,7 +195,7 @@ class DeskTest {
                 new Amount(new BigDecimal("0.5"), "BTC"),
                 new Amount(BigDecimal.TEN, "USDT"),
                 new Amount(BigDecimal.ZERO, "USDT"),
-                new Position.Protection(null, null, "PROTECTED"),
+                new Position.Protection(null, null, "PROTECTED", null),
                 "correlation",
                 AT,
                 version);
