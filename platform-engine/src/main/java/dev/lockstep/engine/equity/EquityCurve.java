@@ -7,8 +7,8 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * Equity as it was, recorded by the engine's ledger loop: each point for 7 days of market time, then one an hour, none
- * older than 400 days.
+ * Equity as it was, recorded by the engine: each point for 7 days of market time, then one an hour, none older than 400
+ * days.
  */
 public interface EquityCurve {
     /**

@@ -15,4 +15,11 @@ import java.time.Instant;
  * @param realizedNet realised so far, less fees
  */
 public record EquityPoint(
-        ProfileId profile, Instant at, Money equity, Money peak, Money unrealized, Money realizedNet) {}
+        ProfileId profile, Instant at, Money equity, Money peak, Money unrealized, Money realizedNet) {
+    /** Whether the profile is worth the same at both times, in all its parts. */
+    public boolean sameWorthAs(EquityPoint other) {
+        return equity.equals(other.equity)
+                && unrealized.equals(other.unrealized)
+                && realizedNet.equals(other.realizedNet);
+    }
+}

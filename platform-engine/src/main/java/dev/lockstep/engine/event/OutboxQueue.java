@@ -15,6 +15,9 @@ public interface OutboxQueue {
      */
     Mono<List<OutgoingEvent>> next(Lease lease, int partition, int partitions, int limit);
 
+    /** Gives the next events their sequences and reads none of them: what has one can be read from the outbox. */
+    Mono<Void> number(Lease lease, int partition, int partitions, int limit);
+
     /** Notes that these are on the wire. */
     Mono<Void> published(List<OutgoingEvent> events);
 

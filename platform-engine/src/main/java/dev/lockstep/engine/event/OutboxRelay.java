@@ -17,10 +17,12 @@ import reactor.util.retry.RetryBackoffSpec;
 /**
  * Brings committed events from the outbox to the wire: one relay per partition of the tenants in the whole
  * installation, by lease. A broker that is down only delays; nothing is lost, since an event stays in the outbox until
- * it is durable on the wire. Two relays at once (a lease ran out in a pause) deliver twice with the same sequence.
+ * it is durable on the wire, and is numbered meanwhile, so that readers find it there. Two relays at once (a lease ran
+ * out in a pause) deliver twice with the same sequence.
  */
 public final class OutboxRelay {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration MEANWHILE = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -99,6 +101,19 @@ public final class OutboxRelay {
     }
 
     private Mono<Void> drain(Lease lease, int partition) {
+        return Mono.firstWithSignal(delivered(lease, partition), numbered(lease, partition));
+    }
+
+    /** Never ends by itself: while a delivery takes its time, what is committed meanwhile gets its numbers. */
+    private Mono<Void> numbered(Lease lease, int partition) {
+        return Flux.interval(MEANWHILE, scheduler)
+                .onBackpressureDrop()
+                .concatMap(tick -> queue.number(lease, partition, pace.partitions(), pace.batch()), 1)
+                .retryWhen(patiently("numbering of relay " + partition))
+                .then(Mono.never());
+    }
+
+    private Mono<Void> delivered(Lease lease, int partition) {
         return Mono.defer(() -> queue.next(lease, partition, pace.partitions(), pace.batch()))
                 .flatMap(this::deliver)
                 .retryWhen(patiently("relay " + partition + " waits"))
@@ -133,6 +148,7 @@ public final class OutboxRelay {
     private RetryBackoffSpec patiently(String what) {
         return Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
                 .maxBackoff(LONGEST_PAUSE)
+                .jitter(0) // a flow has no dice of its own
                 .scheduler(scheduler)
                 .doBeforeRetry(signal -> LOG.warn(
                         "{} after {} failures: {}",

@@ -1,8 +1,8 @@
 /**
- * The words operators grep for: one enum of events, each line with tenant, profile and correlation id. May use tenancy
- * and time.
+ * The words operators grep for: one enum of events, each line with tenant, profile and correlation id. May use tenancy,
+ * time and tracing.
  */
-@ApplicationModule(allowedDependencies = {"tenancy", "time"})
+@ApplicationModule(allowedDependencies = {"tenancy", "time", "tracing"})
 @NullMarked
 package dev.lockstep.engine.logging;
 

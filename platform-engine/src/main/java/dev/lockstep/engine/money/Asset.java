@@ -13,9 +13,18 @@ public record Asset(String code) implements Comparable<Asset> {
         if (code.isEmpty() || code.codePointCount(0, code.length()) > MAX_LENGTH) {
             throw new IllegalArgumentException("asset code must have 1 to " + MAX_LENGTH + " characters: " + code);
         }
-        if (!code.codePoints().allMatch(Character::isLetterOrDigit)) {
+        if (!isLettersAndDigits(code)) {
             throw new IllegalArgumentException("asset code must be letters and digits: " + code);
         }
+    }
+
+    private static boolean isLettersAndDigits(String code) {
+        for (int i = 0; i < code.length(); i += Character.charCount(code.codePointAt(i))) {
+            if (!Character.isLetterOrDigit(code.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static Asset of(String code) {

@@ -33,7 +33,9 @@ public record Price(BigDecimal value, Asset quote) implements Comparable<Price> 
     /** This price moved by a share of itself: {@code +0.5 %} above, {@code -0.5 %} below; rounded to 18 decimals. */
     public Price moved(Percent by) {
         BigDecimal factor = BigDecimal.ONE.add(by.fraction());
-        return new Price(Rounding.HALF_EVEN.toScale(value.multiply(factor), Exact.MAX_SCALE), quote);
+        BigDecimal moved = value.multiply(factor);
+        return new Price(
+                moved.scale() > Exact.MAX_SCALE ? Rounding.HALF_EVEN.toScale(moved, Exact.MAX_SCALE) : moved, quote);
     }
 
     public boolean isAbove(Price other) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -26,7 +27,9 @@ public record StrategySpec(String kind, SortedMap<String, BigDecimal> parameters
 
     /** One line that is equal exactly for equal specs: {@code ema_cross(fast=9,slow=21)}. */
     public String text() {
-        return kind + parameters.toString().replace("{", "(").replace("}", ")").replace(" ", "");
+        StringJoiner all = new StringJoiner(",", kind + "(", ")");
+        parameters.forEach((name, value) -> all.add(name + "=" + value));
+        return all.toString();
     }
 
     private static BigDecimal plain(BigDecimal value) {

@@ -12,6 +12,8 @@ import java.util.UUID;
  * its own earlier trace. SHA-256 over the words with their lengths, so that ("ab","c") is not ("a","bc").
  */
 public final class DerivedId {
+    private static final MessageDigest EMPTY = empty();
+
     private DerivedId() {}
 
     /** A UUID of version 8 (RFC 9562, "custom") from the first 128 bits of the hash. */
@@ -24,21 +26,33 @@ public final class DerivedId {
 
     /** The first {@code length} lower-case hex characters of the hash, at most 64. */
     public static String hex(int length, Object... words) {
-        return HexFormat.of().formatHex(sha256(words)).substring(0, length);
+        return HexFormat.of().formatHex(sha256(words), 0, (length + 1) / 2).substring(0, length);
     }
 
     private static byte[] sha256(Object... words) {
-        MessageDigest digest = newDigest();
-        for (Object word : words) {
-            byte[] bytes = word.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
+        byte[][] spelled = new byte[words.length][];
+        int length = 0;
+        for (int i = 0; i < words.length; i++) {
+            spelled[i] = words[i].toString().getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + spelled[i].length;
         }
-        return digest.digest();
+        ByteBuffer all = ByteBuffer.allocate(length);
+        for (byte[] word : spelled) {
+            all.putInt(word.length).put(word);
+        }
+        return newDigest().digest(all.array());
     }
 
+    /** A copy of an empty digest: looking one up among the providers takes longer than hashing an id. */
     private static MessageDigest newDigest() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest empty() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -20,6 +20,11 @@ public interface Traces {
         }
 
         @Override
+        public @Nullable String traceId(CorrelationId decision) {
+            return null;
+        }
+
+        @Override
         public <T> Mono<T> step(Step step, CorrelationId decision, Mono<T> work) {
             return work;
         }
@@ -31,6 +36,10 @@ public interface Traces {
     };
 
     boolean isOn();
+
+    /** The W3C id of the decision's trace, in hex; null where nothing is traced. */
+    @Nullable
+    String traceId(CorrelationId decision);
 
     /** {@code work} as one step of the decision: inside the step it is part of, else at the top of its trace. */
     <T> Mono<T> step(Step step, CorrelationId decision, Mono<T> work);

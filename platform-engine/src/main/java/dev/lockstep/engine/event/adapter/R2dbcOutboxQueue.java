@@ -17,12 +17,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** {@link OutboxQueue} in the table {@code outbox}, as the relay's role. */
 final class R2dbcOutboxQueue implements OutboxQueue {
     private static final String NEXT = """
             select * from relay_claim(:lease, :owner, :fence, :from_bucket, :to_bucket, :limit)
+            """;
+
+    private static final String NUMBER = """
+            select count(*) as waiting
+              from relay_claim(:lease, :owner, :fence, :from_bucket, :to_bucket, :limit)
             """;
 
     private static final String PUBLISHED = """
@@ -49,16 +55,26 @@ final class R2dbcOutboxQueue implements OutboxQueue {
 
     @Override
     public Mono<List<OutgoingEvent>> next(Lease lease, int partition, int partitions, int limit) {
-        return scope.within(() -> database.sql(NEXT)
+        return scope.within(() -> claim(NEXT, lease, partition, partitions, limit)
+                .map(R2dbcOutboxQueue::event)
+                .all()
+                .collectList());
+    }
+
+    @Override
+    public Mono<Void> number(Lease lease, int partition, int partitions, int limit) {
+        return scope.within(
+                () -> claim(NUMBER, lease, partition, partitions, limit).then());
+    }
+
+    private GenericExecuteSpec claim(String sql, Lease lease, int partition, int partitions, int limit) {
+        return database.sql(sql)
                 .bind("lease", lease.key().name())
                 .bind("owner", lease.owner())
                 .bind("fence", lease.fence().value())
                 .bind("from_bucket", BUCKETS * partition / partitions)
                 .bind("to_bucket", BUCKETS * (partition + 1) / partitions)
-                .bind("limit", limit)
-                .map(R2dbcOutboxQueue::event)
-                .all()
-                .collectList());
+                .bind("limit", limit);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstep.engine.logging.adapter;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
+import dev.lockstep.engine.tracing.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,18 +19,22 @@ import org.springframework.stereotype.Component;
 
 /**
  * One log line per event, in the text form operators search for; its fields go along as keys and values, so that a
- * structured format has them under the same names. Counts what it writes.
+ * structured format has them under the same names, with the decision's trace as {@code traceId}, as lines of the API
+ * have it. Counts what it writes.
  */
 @Component
 @EnableConfigurationProperties(LogSettings.class)
 final class Slf4jEventLog implements EventLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.lockstep.events");
+    private static final String TRACE = "traceId";
     private static final String DEBUG_PREFIX = "[DEBUG_TRADING] ";
 
     private final boolean debugTrading;
+    private final Traces traces;
     private final Map<LogEvent, Counter> counters = new EnumMap<>(LogEvent.class);
 
-    Slf4jEventLog(LogSettings settings, MeterRegistry meters) {
+    Slf4jEventLog(LogSettings settings, MeterRegistry meters, Traces traces) {
+        this.traces = traces;
         this.debugTrading = settings.debugTrading();
         for (LogEvent event : LogEvent.values()) {
             counters.put(
@@ -48,7 +54,15 @@ final class Slf4jEventLog implements EventLog {
         for (Map.Entry<String, String> field : line.all().entrySet()) {
             entry = entry.addKeyValue(field.getKey(), field.getValue());
         }
-        entry.log(point ? DEBUG_PREFIX + line.text() : line.text());
+        String text = point ? DEBUG_PREFIX + line.text() : line.text();
+        String trace = line.correlationId() == null ? null : traces.traceId(line.correlationId());
+        if (trace == null) {
+            entry.log(text);
+        } else {
+            try (MDC.MDCCloseable _ = MDC.putCloseable(TRACE, trace)) {
+                entry.log(text);
+            }
+        }
         Counter counter = counters.get(line.event());
         if (counter != null) {
             counter.increment();

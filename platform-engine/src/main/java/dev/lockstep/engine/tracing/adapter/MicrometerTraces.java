@@ -36,6 +36,11 @@ final class MicrometerTraces implements Traces {
     }
 
     @Override
+    public String traceId(CorrelationId decision) {
+        return DerivedId.hex(TRACE_DIGITS, "trace", decision);
+    }
+
+    @Override
     public <T> Mono<T> step(Step step, CorrelationId decision, Mono<T> work) {
         return Mono.deferContextual(context -> {
             Span span = tracer.spanBuilder()
@@ -69,7 +74,7 @@ final class MicrometerTraces implements Traces {
     }
 
     private TraceContext parent(ContextView context, CorrelationId decision) {
-        String traceId = DerivedId.hex(TRACE_DIGITS, "trace", decision);
+        String traceId = traceId(decision);
         TraceContext around = context.<TraceContext>getOrEmpty(this).orElse(null);
         return around != null && around.traceId().equals(traceId)
                 ? around
