@@ -1,5 +1,6 @@
 package dev.lockstep.local;
 
+import dev.lockstep.local.command.AuditCommand;
 import dev.lockstep.local.command.BenchCommand;
 import dev.lockstep.local.command.DownCommand;
 import dev.lockstep.local.command.DrillCommand;
@@ -7,7 +8,6 @@ import dev.lockstep.local.command.HealthCommand;
 import dev.lockstep.local.command.StatusCommand;
 import dev.lockstep.local.command.TokenCommand;
 import dev.lockstep.local.command.UpCommand;
-import dev.lockstep.local.command.VerifyCommand;
 import dev.lockstep.local.venue.VenueCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             VenueCommand.class,
             BenchCommand.class,
-            VerifyCommand.class,
+            AuditCommand.class,
             DrillCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -58,6 +58,11 @@ class IdentityConfiguration {
     }
 
     @Bean
+    ServletRegistrationBean<LoginPage> loginPage(IdentitySettings settings) {
+        return new ServletRegistrationBean<>(new LoginPage(settings.people()), LoginPage.PATH);
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http) {
         var server = new OAuth2AuthorizationServerConfigurer();
@@ -65,7 +70,7 @@ class IdentityConfiguration {
                 .with(server, s -> s.oidc(withDefaults()))
                 .authorizeHttpRequests(r -> r.anyRequest().authenticated())
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
+                        new LoginUrlAuthenticationEntryPoint(LoginPage.PATH),
                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
     }
@@ -73,8 +78,13 @@ class IdentityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain login(HttpSecurity http) {
-        return http.authorizeHttpRequests(r -> r.anyRequest().authenticated())
-                .formLogin(withDefaults())
+        return http.authorizeHttpRequests(r -> r.requestMatchers(LoginPage.PATH)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage(LoginPage.PATH).failureUrl(LoginPage.PATH + "?" + LoginPage.WRONG))
+                .exceptionHandling(e -> e.accessDeniedHandler(
+                        (request, response, denied) -> response.sendRedirect(LoginPage.PATH + "?" + LoginPage.TOO_OLD)))
                 .build();
     }
 

@@ -37,6 +37,8 @@ final class Children {
         values.put("lockstep.kafka.bootstrap-servers", "127.0.0.1:" + text(Port.KAFKA));
         values.putAll(venue());
         values.put("lockstep.vault.keyset-file", settings.data().vaultKeyset().toString());
+        // the demo market runs fast: an hour of it may pass in a minute of ours
+        values.put("lockstep.engine.equity", "5s");
         values.put("lockstep.pace.mode", settings.market().lockstep() ? "lockstep" : "free");
         values.put("lockstep.pace.control-url", "http://127.0.0.1:" + text(Port.VENUE_CONTROL));
         return child("engine", "platform-engine", "384m", values);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class BrowserTest {
     private static final String POSITIONS = "section[aria-label='Open positions'] tbody tr";
+    private static final String STALE = ".status-strip lockstep-age.stale";
     private static final String LOST = ".banner:not(.asking)";
 
     private static Chromium chromium;
@@ -71,9 +72,38 @@ class BrowserTest {
         alice.script("window.before = new Set([...document.querySelectorAll(\"" + POSITIONS
                 + "\")].map((row) => row.dataset.key))");
 
-        alice.until("window.before && [...document.querySelectorAll(\"" + POSITIONS
-                + "\")].some((row) => !window.before.has(row.dataset.key) && row.textContent.includes('BTCUSDT'))");
-        alice.seen("text=bought");
+        Object opened = alice.value("""
+                (() => {
+                  const row = window.before && [...document.querySelectorAll("%s")].find((each) =>
+                    !window.before.has(each.dataset.key) && /● protected/.test(each.textContent));
+                  const cell = (name) => row.querySelector(`td[data-label=${name}] .cell > span`).textContent;
+                  return row && [cell('Symbol'), cell('Quantity'), cell('Stop'), cell('Target')];
+                })()""".formatted(POSITIONS));
+
+        assertThat((List<?>) opened)
+                .extracting(Object::toString)
+                .satisfiesExactly(
+                        symbol -> assertThat(symbol).isEqualTo("BTCUSDT"),
+                        quantity -> assertThat(quantity).matches("0\\.[0-9]+"),
+                        stop -> assertThat(stop).matches("[0-9]{2},[0-9]{3}\\.[0-9]{2}"),
+                        target -> assertThat(target).matches("[0-9]{2},[0-9]{3}\\.[0-9]{2}"));
+    }
+
+    @Test
+    void data_that_stops_coming_is_shown_with_its_age_and_called_stale() {
+        alice.open("");
+        alice.until("document.querySelector('.chip-trading .chip-value').textContent === 'ACTIVE'");
+        alice.gone(STALE);
+
+        platform.suspendEngine();
+        try {
+            assertThat(alice.seen(STALE).innerText()).matches("([3-9][0-9] s|[0-9]+ min [0-9]+ s), stale");
+            assertThat(alice.seen("text=binance (simulated) STALE").isVisible()).isTrue();
+            assertThat(alice.seen(".tile-value").innerText()).matches("[1-9][0-9,]*\\.[0-9]{2}");
+        } finally {
+            platform.resumeEngine();
+        }
+        alice.gone(STALE);
     }
 
     @Test
@@ -129,6 +159,11 @@ class BrowserTest {
         List<String> barriers = new ArrayList<>();
         for (int width : new int[] {1440, 390}) {
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                try (BrowserContext screen = chromium.stranger(width, scheme)) {
+                    var login = new Screens(screen, platform.screens()).failToLogIn();
+                    login.barriers().forEach(found -> barriers.add("login " + width + " " + scheme + ": " + found));
+                    assertThat(login.fits()).as("login page at " + width).isTrue();
+                }
                 try (BrowserContext screen = chromium.person(state, width, scheme)) {
                     var page = new Screens(screen, platform.screens());
                     for (String view : List.of("", "profiles", "decisions")) {

@@ -49,6 +49,12 @@ final class Chromium implements AutoCloseable {
         return browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
     }
 
+    /** Somebody nobody knows yet, at a screen of this size. */
+    BrowserContext stranger(int width, ColorScheme scheme) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+    }
+
     /** The same person at another screen. */
     BrowserContext person(String state, int width, ColorScheme scheme) {
         return browser.newContext(new Browser.NewContextOptions()

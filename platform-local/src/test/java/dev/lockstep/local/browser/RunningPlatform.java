@@ -62,11 +62,43 @@ final class RunningPlatform implements AutoCloseable {
 
     /** As {@code kill -9} does; the launcher starts it again. */
     void killApi() {
-        new RunFile(data)
+        process("api").destroyForcibly();
+    }
+
+    /** It is there and does nothing: no candle comes, no order goes. */
+    void suspendEngine() {
+        signal("STOP");
+    }
+
+    void resumeEngine() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int ended = new ProcessBuilder(
+                            "kill", "-" + name, String.valueOf(process("engine").pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (ended != 0) {
+                throw new IllegalStateException("kill -" + name + " ended with " + ended);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ProcessHandle process(String name) {
+        return new RunFile(data)
                 .read().orElseThrow().processes().stream()
-                        .filter(child -> child.name().equals("api"))
+                        .filter(child -> child.name().equals(name))
                         .flatMap(child -> child.process().alive().stream())
-                        .forEach(ProcessHandle::destroyForcibly);
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Override

@@ -32,6 +32,21 @@ final class Screens {
         return this;
     }
 
+    /** Ends on the login page, which says what was wrong. */
+    Screens failToLogIn() {
+        page.navigate(address);
+        page.fill("input[name=username]", "nobody");
+        page.fill("input[name=password]", "nothing");
+        page.click("button[type=submit]");
+        seen("[role=alert]");
+        return this;
+    }
+
+    /** Whether nothing has to be pushed sideways to be seen. */
+    boolean fits() {
+        return (boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
+    }
+
     Screens open(String screen) {
         page.navigate(address + "/" + screen);
         seen(".page h1");
@@ -63,6 +78,11 @@ final class Screens {
 
     void until(String condition) {
         page.waitForFunction(condition);
+    }
+
+    /** What the expression is as soon as it is something. */
+    Object value(String expression) {
+        return page.waitForFunction(expression).jsonValue();
     }
 
     void click(String name) {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
@@ -70,6 +73,36 @@ class ChartTest {
                                 .isNotBlank());
     }
 
+    /** Under the names that {@code IdentitySettingsTest} of the screens reads. */
+    @Test
+    void the_screens_are_told_where_people_log_in() {
+        assertThat(identityOfScreens(withAddresses()))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "LOCKSTEP_IDENTITY_ISSUER", "https://id.example",
+                        "LOCKSTEP_IDENTITY_JWKSETURI", "https://id.example/oauth2/jwks",
+                        "LOCKSTEP_IDENTITY_CLIENTID", "lockstep-oidc/client-id",
+                        "LOCKSTEP_IDENTITY_CLIENTSECRET", "lockstep-oidc/client-secret"));
+
+        assertThat(identityOfScreens(withAddresses()
+                        .set("identity.authorizationUri", "https://id.example/authorize")
+                        .set("identity.tokenUri", "https://id.example/token")
+                        .set("identity.endSessionUri", "https://id.example/logout")
+                        .set("identity.clientSecret", "our-oidc")))
+                .containsAllEntriesOf(Map.of(
+                        "LOCKSTEP_IDENTITY_AUTHORIZATIONURI", "https://id.example/authorize",
+                        "LOCKSTEP_IDENTITY_TOKENURI", "https://id.example/token",
+                        "LOCKSTEP_IDENTITY_ENDSESSIONURI", "https://id.example/logout",
+                        "LOCKSTEP_IDENTITY_CLIENTSECRET", "our-oidc/client-secret"));
+    }
+
+    @Test
+    void an_address_that_is_none_is_refused() {
+        assertThatThrownBy(() -> withAddresses()
+                        .set("identity.tokenUri", "id.example/token")
+                        .call())
+                .hasMessageContaining("tokenUri");
+    }
+
     @Test
     void an_unknown_value_is_refused_by_name() {
         assertThatThrownBy(() -> withAddresses().set("engine.replica", "3").call())
@@ -79,6 +112,26 @@ class ChartTest {
     @Test
     void a_missing_address_is_asked_for() {
         assertThatThrownBy(() -> demo().call()).hasMessageContaining("is the PostgreSQL server");
+    }
+
+    /** Environment of the user interface's container; a secret's as its name and key. */
+    private static Map<String, String> identityOfScreens(TemplateCommand command) {
+        return StrictManifest.read(command.call()).stream()
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .filter(deployment -> deployment.getMetadata().getName().equals("demo-ui"))
+                .flatMap(deployment -> deployment.getSpec().getTemplate().getSpec().getContainers().stream())
+                .flatMap(container -> container.getEnv().stream())
+                .filter(env -> env.getName().startsWith("LOCKSTEP_IDENTITY_"))
+                .collect(Collectors.toMap(EnvVar::getName, ChartTest::said));
+    }
+
+    private static String said(EnvVar env) {
+        var from = env.getValueFrom();
+        return from == null
+                ? env.getValue()
+                : from.getSecretKeyRef().getName() + "/"
+                        + from.getSecretKeyRef().getKey();
     }
 
     private List<Deployment> deployments() {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,6 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,11 @@ class IdentityProviderTest {
     @TempDir
     Path directory;
 
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
     private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private IdentitySettings settings;
 
     @BeforeEach
@@ -113,8 +121,53 @@ class IdentityProviderTest {
                     HttpRequest.newBuilder(URI.create(settings.issuer() + "/login"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(page.body()).contains("name=\"password\"");
+            assertThat(page.body())
+                    .contains("<title>Log in · Lockstep</title>", "name=\"password\"", "alice (trader)")
+                    .doesNotContain("alice-secret", "role=\"alert\"", "{said}", "{people}", "{csrf-");
         }
+    }
+
+    @Test
+    void who_types_a_wrong_password_is_told_so_and_may_try_again() throws Exception {
+        try (var _ = IdentityProvider.start(settings)) {
+            assertThat(logIn(token -> "username=alice&password=wrong&_csrf=" + token))
+                    .endsWith("/login?error");
+            assertThat(get("/login?error")).contains("role=\"alert\"", "Name or password is wrong");
+            assertThat(logIn(token -> "username=alice&password=alice-secret&_csrf=" + token))
+                    .doesNotContain("/login");
+        }
+    }
+
+    @Test
+    void a_form_that_is_not_taken_is_no_dead_end() throws Exception {
+        try (var _ = IdentityProvider.start(settings)) {
+            assertThat(logIn(token -> "username=alice&password=alice-secret&_csrf=of-yesterday"))
+                    .endsWith("/login?again");
+            assertThat(get("/login?again")).contains("role=\"alert\"", "open for too long");
+        }
+    }
+
+    /** Types into the page and says where that leads. */
+    private String logIn(UnaryOperator<String> form) throws Exception {
+        Matcher token = CSRF.matcher(get("/login"));
+        assertThat(token.find()).isTrue();
+        return browser.send(
+                        HttpRequest.newBuilder(URI.create(settings.issuer() + "/login"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form.apply(token.group(1))))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    private String get(String path) throws Exception {
+        return browser.send(
+                        HttpRequest.newBuilder(URI.create(settings.issuer() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private String token(String client, String secret) throws Exception {

@@ -18,6 +18,7 @@ import dev.lockstep.engine.tenancy.ExchangeAccountId;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.tenancy.adapter.TenancyConfiguration;
 import dev.lockstep.engine.time.CorrelationId;
+import dev.lockstep.local.demo.VenueKey;
 import dev.lockstep.local.kafka.KafkaBroker;
 import dev.lockstep.local.kafka.KafkaSettings;
 import dev.lockstep.local.venue.Pace;
@@ -30,6 +31,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -54,6 +59,7 @@ import org.springframework.stereotype.Repository;
 /** A whole installation in one JVM: real PostgreSQL, real Kafka, the simulated venue over HTTP, and a real engine. */
 final class Installation implements AutoCloseable {
     static final String API_KEY = "walkwalkwalkwalkwalkwalk";
+    static final String SPARE_KEY = "sparesparesparesparespare";
     static final String SECRET = "secretsecretsecretsecret";
 
     private final Deque<Runnable> parts = new ArrayDeque<>();
@@ -77,8 +83,9 @@ final class Installation implements AutoCloseable {
         kafka.createTopics(KafkaBroker.platformTopics());
         var account = new VenueAccountSettings(
                 "walk", API_KEY, SECRET, Map.of("USDT", new BigDecimal("100000"), "BTC", BigDecimal.ZERO));
-        this.venue = VenueServer.start(
-                new VenueServerSettings(0, 0, market, seed, BigDecimal.ONE, Pace.LOCKSTEP, null, List.of(account)));
+        var spare = new VenueAccountSettings("spare", SPARE_KEY, SECRET, account.balances());
+        this.venue = VenueServer.start(new VenueServerSettings(
+                0, 0, market, seed, BigDecimal.ONE, Pace.LOCKSTEP, null, List.of(account, spare)));
         parts.push(venue::close);
         CredentialSeal.createKeyset(keyset());
     }
@@ -87,13 +94,32 @@ final class Installation implements AutoCloseable {
         return database;
     }
 
+    String venueAddress() {
+        return "http://127.0.0.1:" + venue.port();
+    }
+
+    String controlAddress() {
+        return "http://127.0.0.1:" + venue.controlPort();
+    }
+
+    /** What its one account signs with. */
+    VenueKey venueKey() {
+        return new VenueKey(API_KEY, SECRET);
+    }
+
     /** A tenant with an exchange account at the venue; its profile is created as the API creates one. */
     void settle(TenantId tenant, ExchangeAccountId account, TradingProfile profile) {
         execute("insert into tenants (tenant_id, slug, name) values (?, 'walk', 'Walk')", tenant.value());
-        execute("""
+        open(tenant, account, "paper", new Credentials(API_KEY, SECRET), profile);
+    }
+
+    /** One more exchange account of a tenant, with this key and a profile. */
+    void open(
+            TenantId tenant, ExchangeAccountId account, String label, Credentials credentials, TradingProfile profile) {
+        column("""
                 insert into exchange_accounts (tenant_id, exchange_account_id, venue, label, simulated)
-                values (?, ?, 'binance', 'paper', true)
-                """, tenant.value(), account.value());
+                values (?, ?, 'binance', ?, true) returning 1
+                """, tenant.value(), account.value(), label);
         try (var api = new AnnotationConfigApplicationContext()) {
             api.getEnvironment()
                     .getPropertySources()
@@ -104,9 +130,9 @@ final class Installation implements AutoCloseable {
             scanner.addIncludeFilter(new AnnotationTypeFilter(Repository.class));
             scanner.scan("dev.lockstep.engine");
             api.refresh();
-            var exchangeAccount = new ExchangeAccount(tenant, account, new Venue("binance"), "paper", true);
+            var exchangeAccount = new ExchangeAccount(tenant, account, new Venue("binance"), label, true);
             api.getBean(CredentialVault.class)
-                    .seal(exchangeAccount, new Credentials(API_KEY, SECRET))
+                    .seal(exchangeAccount, credentials)
                     .block();
             CorrelationId id = new CorrelationId("walk-create");
             api.getBean(Profiles.class)
@@ -115,14 +141,36 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Tells the simulated venue what is to go wrong. */
+    void venue(String path, String json) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + venue.controlPort() + "/control/" + path))
+                    .method(json.isEmpty() ? "DELETE" : "POST", HttpRequest.BodyPublishers.ofString(json))
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " " + json + ": " + answer.body());
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The engine as its boot jar starts it, but for the web server. */
     ConfigurableApplicationContext engine(Map<String, Object> more) {
+        return engine(more, () -> {});
+    }
+
+    /** @param before done when its logging is set up and nothing has run yet */
+    ConfigurableApplicationContext engine(Map<String, Object> more, Runnable before) {
         Map<String, Object> all = new LinkedHashMap<>(settings(DatabaseRole.ENGINE));
         all.putAll(more);
         List<String> arguments = new ArrayList<>();
         all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         var context = new SpringApplicationBuilder(EngineApplication.class)
                 .web(WebApplicationType.NONE)
+                .initializers(starting -> before.run())
                 .properties("spring.config.name=engine")
                 .run(arguments.toArray(String[]::new));
         parts.push(context::close);
@@ -142,7 +190,7 @@ final class Installation implements AutoCloseable {
         all.put("lockstep.installation.tag", "0badcafe");
         all.put("lockstep.vault.keyset-file", keyset());
         all.put("lockstep.venues.binance.simulated", true);
-        all.put("lockstep.venues.binance.rest-url", "http://127.0.0.1:" + venue.port());
+        all.put("lockstep.venues.binance.rest-url", venueAddress());
         all.put("lockstep.venues.binance.stream-url", "ws://127.0.0.1:" + venue.port());
         all.put("lockstep.venues.binance.ws-api-url", "ws://127.0.0.1:" + venue.port() + "/ws-api/v3");
         all.put("lockstep.pace.control-url", "http://127.0.0.1:" + venue.controlPort());

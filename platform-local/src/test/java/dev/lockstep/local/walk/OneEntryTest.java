@@ -1,10 +1,12 @@
 package dev.lockstep.local.walk;
 
 import static dev.lockstep.local.walk.WalkTrader.ACCOUNT;
+import static dev.lockstep.local.walk.WalkTrader.PROFILE;
 import static dev.lockstep.local.walk.WalkTrader.TENANT;
 import static dev.lockstep.local.walk.WalkTrader.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.engine.testing.SpanSink;
 import dev.lockstep.engine.time.CorrelationId;
 import dev.lockstep.engine.time.DerivedId;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** One entry on the real walk, as operators see it: in the log, in a trace, and when the engine is stopped. */
 @Tag("server")
@@ -49,6 +52,7 @@ class OneEntryTest {
                 String decision = told(installation, lines).getFirst();
 
                 theLogTellsItUnderOneId(lines, decision);
+                theSameLinesAsJsonHaveFieldsOfTheirOwn(lines, decision);
                 everyDecisionPointIsPrinted(lines, decision);
                 theTraceIsWhole(sink, decision);
             }
@@ -112,7 +116,26 @@ class OneEntryTest {
                 .flatMap(word -> word.stream())
                 .toList();
         assertThat(words).containsSubsequence(VOCABULARY);
+        assertThat(words.indexOf("ORDER_PLACED")).isLessThan(words.indexOf("ORDER_FILLED"));
         assertThat(lines.of(decision)).allSatisfy(line -> assertThat(line).contains("tenant=" + TENANT));
+    }
+
+    private static void theSameLinesAsJsonHaveFieldsOfTheirOwn(EventLines lines, String decision) {
+        String traceId = DerivedId.hex(32, "trace", new CorrelationId(decision));
+        List<JsonNode> json = lines.json(decision);
+        assertThat(json).extracting(line -> line.get("event").asString()).containsSubsequence(VOCABULARY);
+        assertThat(json).hasSameSizeAs(lines.of(decision)).allSatisfy(line -> {
+            assertThat(line.get("tenant").asString()).isEqualTo(TENANT.toString());
+            assertThat(line.get("profile").asString()).isEqualTo(PROFILE.toString());
+            assertThat(line.get("traceId").asString()).isEqualTo(traceId);
+            assertThat(line.get("message").asString())
+                    .contains(line.get("event").asString(), "correlation_id=" + decision);
+        });
+        assertThat(json)
+                .filteredOn(line -> line.get("event").asString().equals("ORDER_PLACED"))
+                .first()
+                .satisfies(line -> assertThat(line.get("side").asString()).isEqualTo("BUY"))
+                .satisfies(line -> assertThat(line.get("order_id").asString()).hasSize(32));
     }
 
     private static void everyDecisionPointIsPrinted(EventLines lines, String decision) {
