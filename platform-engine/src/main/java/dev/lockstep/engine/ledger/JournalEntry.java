@@ -35,9 +35,11 @@ public record JournalEntry(
         postings = List.copyOf(postings);
         Map<Asset, Money> sums = new TreeMap<>();
         postings.forEach(posting -> sums.merge(posting.account().asset(), posting.delta(), Money::plus));
-        sums.values().stream().filter(sum -> !sum.isZero()).findFirst().ifPresent(sum -> {
-            throw new IllegalArgumentException("entry " + key + " is out of balance by " + sum);
-        });
+        for (Money sum : sums.values()) {
+            if (!sum.isZero()) {
+                throw new IllegalArgumentException("entry " + key + " is out of balance by " + sum);
+            }
+        }
         if (postings.size() < 2) {
             throw new IllegalArgumentException("entry " + key + " needs at least two postings");
         }

@@ -8,7 +8,9 @@ import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.IntentState;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.PositionId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code order_intents}. */
 final class IntentTable {
     private static final Object LIVE = "live";
+    private static final Comparator<StoredIntent> OLDEST_FIRST = Comparator.comparingLong(StoredIntent::place);
 
     private final Rows<IntentId, StoredIntent> rows;
     private final Rows.Lookup<IntentId, StoredIntent> live;
@@ -68,17 +71,22 @@ final class IntentTable {
 
     /** Those that are not over, oldest first. */
     List<IntentRecord> live() {
-        return live.of(LIVE).stream()
-                .sorted(Comparator.comparingLong(StoredIntent::place))
-                .map(StoredIntent::record)
-                .toList();
+        List<StoredIntent> found = live.of(LIVE);
+        found.sort(OLDEST_FIRST);
+        List<IntentRecord> records = new ArrayList<>(found.size());
+        for (StoredIntent each : found) {
+            records.add(each.record());
+        }
+        return Collections.unmodifiableList(records);
     }
 
     Optional<IntentId> liveOf(PositionId position, IntentKind kind) {
-        return live.of(LIVE).stream()
-                .filter(row -> row.isLive(kind) && row.intent().position().equals(position))
-                .map(row -> row.intent().id())
-                .findFirst();
+        for (StoredIntent row : live.of(LIVE)) {
+            if (row.isLive(kind) && row.intent().position().equals(position)) {
+                return Optional.of(row.intent().id());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean namesWhatItCancels(StoredIntent row) {

@@ -45,10 +45,15 @@ final class MemoryLeases implements Leases, LiveLeases {
 
     @Override
     public Mono<Integer> count(String prefix) {
-        return Mono.fromSupplier(() -> (int) database.leaseRows().all().stream()
-                .filter(lease -> lease.key().name().startsWith(prefix))
-                .filter(lease -> lease.expiresAt().isAfter(database.now()))
-                .count());
+        return Mono.fromSupplier(() -> {
+            int held = 0;
+            for (Lease lease : database.leaseRows().all()) {
+                if (lease.key().name().startsWith(prefix) && lease.expiresAt().isAfter(database.now())) {
+                    held++;
+                }
+            }
+            return held;
+        });
     }
 
     private @Nullable Lease acquired(LeaseKey key, String owner, Duration ttl) {

@@ -12,12 +12,13 @@ import dev.lockstep.engine.paging.PageRequest;
 import dev.lockstep.engine.problem.InvalidRequest;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -33,14 +34,17 @@ final class MemoryLedger implements Ledger {
 
     @Override
     public Mono<List<Balance>> balances(TenantId tenant, @Nullable ProfileId profile) {
-        return database.call(
-                tenant,
-                rows -> rows.ledger().balances().stream()
-                        .filter(balance ->
-                                profile == null || balance.account().profile().equals(profile))
-                        .filter(MemoryLedger::isKept)
-                        .sorted(BY_NAME)
-                        .toList());
+        return database.call(tenant, rows -> {
+            List<Balance> kept = new ArrayList<>();
+            for (Balance balance : rows.ledger().balances()) {
+                boolean wanted = profile == null || balance.account().profile().equals(profile);
+                if (wanted && isKept(balance)) {
+                    kept.add(balance);
+                }
+            }
+            kept.sort(BY_NAME);
+            return Collections.unmodifiableList(kept);
+        });
     }
 
     @Override
@@ -67,12 +71,7 @@ final class MemoryLedger implements Ledger {
     @Override
     public Mono<List<Balance>> discrepancies(TenantId tenant) {
         return database.call(tenant, rows -> {
-            Map<Account, Balance> posted = new HashMap<>();
-            lines(rows)
-                    .forEach(line -> posted.merge(
-                            line.posting().account(),
-                            new Balance(line.posting().account(), line.posting().delta(), 1),
-                            MemoryLedger::sum));
+            Map<Account, Balance> posted = posted(rows);
             return rows.ledger().balances().stream()
                     .map(balance -> difference(balance, posted.get(balance.account())))
                     .filter(left -> !left.amount().isZero() || left.version() != 0)
@@ -81,8 +80,15 @@ final class MemoryLedger implements Ledger {
         });
     }
 
-    private static Stream<StoredEntry.Line> lines(MemoryTenant rows) {
-        return rows.ledger().entries().stream().flatMap(entry -> entry.lines().stream());
+    private static Map<Account, Balance> posted(MemoryTenant rows) {
+        Map<Account, Balance> posted = new HashMap<>();
+        for (StoredEntry entry : rows.ledger().entries()) {
+            for (StoredEntry.Line line : entry.lines()) {
+                Account account = line.posting().account();
+                posted.merge(account, new Balance(account, line.posting().delta(), 1), MemoryLedger::sum);
+            }
+        }
+        return posted;
     }
 
     private static Balance sum(Balance one, Balance other) {

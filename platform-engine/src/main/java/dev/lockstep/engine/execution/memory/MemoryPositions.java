@@ -10,6 +10,8 @@ import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import reactor.core.publisher.Mono;
 
 /** {@link Positions} in memory. */
 final class MemoryPositions implements Positions {
+    private static final Comparator<Position> FIRST_CLOSED_FIRST = Comparator.comparing(MemoryPositions::closedAt)
+            .thenComparing(position -> position.id().toString());
+
     private final MemoryDatabase database;
 
     MemoryPositions(MemoryDatabase database) {
@@ -35,15 +40,17 @@ final class MemoryPositions implements Positions {
 
     @Override
     public Mono<List<Position>> closedSince(TenantId tenant, ProfileId profile, Instant since) {
-        return database.call(
-                tenant,
-                rows -> rows.positions().all().stream()
-                        .filter(position -> position.profile().equals(profile))
-                        .filter(position -> position.closedAt() != null
-                                && !position.closedAt().isBefore(since))
-                        .sorted(Comparator.comparing(MemoryPositions::closedAt)
-                                .thenComparing(position -> position.id().toString()))
-                        .toList());
+        return database.call(tenant, rows -> {
+            List<Position> closed = new ArrayList<>();
+            for (Position position : rows.positions().all()) {
+                Instant at = position.closedAt();
+                if (at != null && !at.isBefore(since) && position.profile().equals(profile)) {
+                    closed.add(position);
+                }
+            }
+            closed.sort(FIRST_CLOSED_FIRST);
+            return Collections.unmodifiableList(closed);
+        });
     }
 
     @Override

@@ -16,6 +16,8 @@ import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.time.CorrelationId;
 import dev.lockstep.engine.time.DerivedId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,9 @@ import reactor.core.publisher.Mono;
 
 /** {@link Profiles} in memory. */
 final class MemoryProfiles implements Profiles {
+    private static final Comparator<TradingProfile> BY_ID =
+            Comparator.comparing(profile -> profile.id().toString());
+
     private final MemoryDatabase database;
 
     MemoryProfiles(MemoryDatabase database) {
@@ -37,11 +42,11 @@ final class MemoryProfiles implements Profiles {
 
     @Override
     public Mono<List<TradingProfile>> all(TenantId tenant) {
-        return database.call(
-                tenant,
-                rows -> rows.owners().profiles().all().stream()
-                        .sorted(Comparator.comparing(profile -> profile.id().toString()))
-                        .toList());
+        return database.call(tenant, rows -> {
+            List<TradingProfile> all = new ArrayList<>(rows.owners().profiles().all());
+            all.sort(BY_ID);
+            return Collections.unmodifiableList(all);
+        });
     }
 
     @Override

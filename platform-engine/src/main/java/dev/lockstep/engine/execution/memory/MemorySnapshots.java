@@ -16,7 +16,9 @@ import dev.lockstep.engine.order.PositionId;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.tenancy.TenantId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -77,20 +79,22 @@ final class MemorySnapshots implements Snapshots {
 
     private static PositionSnapshot position(MemoryTenant rows, Position position) {
         List<Order> orders = rows.orders().ofPosition(position.id());
-        List<IntentRecord> intents = orders.stream()
-                .map(Order::intent)
-                .distinct()
-                .map(id -> record(rows, id))
-                .toList();
-        return new PositionSnapshot(position, orders, intents);
+        Map<IntentId, IntentRecord> intents = new LinkedHashMap<>();
+        for (Order order : orders) {
+            intents.computeIfAbsent(order.intent(), id -> record(rows, id));
+        }
+        return new PositionSnapshot(position, orders, List.copyOf(intents.values()));
     }
 
     private static @Nullable Position open(MemoryTenant rows, Order order) {
-        return rows.positions().open().stream()
-                .filter(position -> position.profile().equals(order.profile()))
-                .filter(position -> position.instrument().equals(order.spec().instrument()))
-                .findFirst()
-                .orElse(null);
+        for (Position position : rows.positions().open()) {
+            boolean same = position.profile().equals(order.profile())
+                    && position.instrument().equals(order.spec().instrument());
+            if (same) {
+                return position;
+            }
+        }
+        return null;
     }
 
     private static Money held(MemoryTenant rows, Order entry, Money nothing) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code orders}. */
 final class OrderTable {
     private static final Object OPEN = "open";
+    private static final Comparator<StoredOrder> OLDEST_FIRST = Comparator.comparingLong(StoredOrder::place);
 
     private final Rows<ClientOrderId, StoredOrder> rows;
     private final Rows.Lookup<ClientOrderId, StoredOrder> byIntent;
@@ -80,7 +81,7 @@ final class OrderTable {
     }
 
     private static List<Order> oldestFirst(List<StoredOrder> found) {
-        found.sort(Comparator.comparingLong(StoredOrder::place));
+        found.sort(OLDEST_FIRST);
         List<Order> orders = new ArrayList<>(found.size());
         for (StoredOrder each : found) {
             orders.add(each.order());

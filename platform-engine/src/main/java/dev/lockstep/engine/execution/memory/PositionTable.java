@@ -4,6 +4,7 @@ import dev.lockstep.engine.execution.Change;
 import dev.lockstep.engine.order.PositionId;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.PositionStatus;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code positions}. */
 final class PositionTable {
     private static final Object OPEN = "open";
+    private static final Comparator<Position> OLDEST_FIRST = Comparator.comparing(Position::openedAt)
+            .thenComparing(position -> position.id().toString());
 
     private final Rows<PositionId, Position> rows;
     private final Rows.Lookup<PositionId, Position> open;
@@ -52,14 +55,18 @@ final class PositionTable {
     }
 
     boolean isHeld(Object key) {
-        return open().stream().anyMatch(position -> key.equals(held(position)));
+        for (Position position : open.of(OPEN)) {
+            if (key.equals(held(position))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Position> open() {
-        return open.of(OPEN).stream()
-                .sorted(Comparator.comparing(Position::openedAt)
-                        .thenComparing(position -> position.id().toString()))
-                .toList();
+        List<Position> found = open.of(OPEN);
+        found.sort(OLDEST_FIRST);
+        return Collections.unmodifiableList(found);
     }
 
     List<Position> all() {
