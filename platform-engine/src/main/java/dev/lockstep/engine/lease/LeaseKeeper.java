@@ -53,12 +53,13 @@ public final class LeaseKeeper {
             LeaseKey key, String owner, LeaseWish wish, AtomicReference<@Nullable Held> held) {
         Held before = held.get();
         long asked = scheduler.now(TimeUnit.MILLISECONDS);
+        Optional<Held> without = stillGood(before, asked);
         Mono<Lease> answer = before == null ? leases.acquire(key, owner, ttl) : leases.renew(before.lease(), ttl);
         return answer.map(lease -> new Held(lease, asked))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .timeout(ttl.dividedBy(ANSWERS_PER_LIFE), scheduler)
-                .onErrorReturn(stillGood(before, asked))
+                .timeout(ttl.dividedBy(ANSWERS_PER_LIFE), Mono.just(without), scheduler)
+                .onErrorReturn(without)
                 .doOnNext(now -> held.set(now.orElse(null)))
                 .doOnNext(now -> wish.answered(now.isPresent()))
                 .map(now -> now.map(Held::lease))

@@ -11,6 +11,7 @@ import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.time.CorrelationId;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -40,22 +41,24 @@ public final class DesiredStates {
     }
 
     Mono<Void> align(TenantId tenant) {
-        return profiles.all(tenant)
-                .flatMapIterable(all -> all)
-                .filter(profile -> profile.observed() != ObservedState.FAULTED)
-                .filter(profile -> profile.observed() != observed(profile.desired()))
-                .concatMap(this::align)
-                .then();
+        return profiles.all(tenant).flatMap(all -> OneByOne.each(apart(all), this::align));
     }
 
-    private Mono<TradingProfile> align(TradingProfile profile) {
+    private static List<TradingProfile> apart(List<TradingProfile> all) {
+        return all.stream()
+                .filter(profile -> profile.observed() != ObservedState.FAULTED)
+                .filter(profile -> profile.observed() != observed(profile.desired()))
+                .toList();
+    }
+
+    private Mono<Void> align(TradingProfile profile) {
         ObservedState next = observed(profile.desired());
         CorrelationId id = CorrelationId.derived("align", profile.tenant(), profile.id(), profile.version());
         log.write(LogLine.of(LogEvent.PROFILE_RELOADED)
                 .with("desired", profile.desired())
                 .with("observed", next)
                 .of(profile.tenant(), profile.id(), id));
-        return profiles.observe(profile.tenant(), profile.id(), next, null, id);
+        return profiles.observe(profile.tenant(), profile.id(), next, null, id).then();
     }
 
     private static ObservedState observed(DesiredState desired) {

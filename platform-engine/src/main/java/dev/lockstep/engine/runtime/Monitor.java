@@ -14,6 +14,7 @@ import dev.lockstep.engine.problem.Problem;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,9 +56,7 @@ public final class Monitor {
         Instant now = wall.instant();
         Instant before = Objects.requireNonNullElse(looked.put(tenant, now), now.minus(settings.monitor()));
         return orders.liveIntents(tenant)
-                .flatMapIterable(all -> all)
-                .filter(record -> isDue(record, before, now))
-                .concatMap(this::resolve)
+                .flatMap(all -> OneByOne.each(due(all, before, now), this::resolve))
                 .then(protect(tenant, shard));
     }
 
@@ -68,10 +67,7 @@ public final class Monitor {
 
     /** Asks for everything that is open and records what the venue says, and does nothing about it. */
     Mono<Void> catchUp(TenantId tenant) {
-        return orders.liveIntents(tenant)
-                .flatMapIterable(all -> all)
-                .concatMap(this::resolve)
-                .then();
+        return orders.liveIntents(tenant).flatMap(all -> OneByOne.each(all, this::resolve));
     }
 
     private Mono<Void> resolve(IntentRecord record) {
@@ -81,9 +77,8 @@ public final class Monitor {
     private Mono<Void> protect(TenantId tenant, ShardFence shard) {
         return positions
                 .open(tenant)
-                .flatMapIterable(all -> all)
-                .concatMap(position -> cared(position, shard).onErrorComplete(Problem.class))
-                .then();
+                .flatMap(all ->
+                        OneByOne.each(all, position -> cared(position, shard).onErrorComplete(Problem.class)));
     }
 
     private Mono<Void> cared(Position position, ShardFence shard) {
@@ -94,6 +89,10 @@ public final class Monitor {
 
     private static boolean needsCare(Position position) {
         return position.protection().state() != ProtectionState.PROTECTED;
+    }
+
+    private List<IntentRecord> due(List<IntentRecord> all, Instant before, Instant now) {
+        return all.stream().filter(record -> isDue(record, before, now)).toList();
     }
 
     private boolean isDue(IntentRecord record, Instant before, Instant now) {

@@ -15,6 +15,6 @@ record PollSchedule(Duration interval) {
     }
 
     private long polls(Instant began, Instant at) {
-        return at.isBefore(began) ? 0 : Duration.between(began, at).dividedBy(interval);
+        return at.isBefore(began) ? 0 : Duration.between(began, at).toNanos() / interval.toNanos();
     }
 }
