@@ -3,7 +3,6 @@ package dev.lockstep.engine.execution;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Decides a step again when the rows it was computed from have moved on, and when the store did not answer. */
 final class Repeats {
@@ -23,10 +22,12 @@ final class Repeats {
 
     /** {@code step} until it is not stale any more; it reads afresh each time, so the repetition is harmless. */
     Mono<StepOutcome> untilFresh(String what, Supplier<Mono<StepOutcome>> step) {
-        return again(what, step, desk.settings().staleRetries())
-                .retryWhen(Retry.fixedDelay(LOST_ANSWERS, desk.settings().retryPause())
-                        .scheduler(desk.scheduler())
-                        .onRetryExhaustedThrow((spec, signal) -> signal.failure()));
+        return answered(what, step, LOST_ANSWERS);
+    }
+
+    private Mono<StepOutcome> answered(String what, Supplier<Mono<StepOutcome>> step, int left) {
+        Mono<StepOutcome> tried = again(what, step, desk.settings().staleRetries());
+        return left == 0 ? tried : tried.onErrorResume(lost -> pause().then(answered(what, step, left - 1)));
     }
 
     private Mono<StepOutcome> again(String what, Supplier<Mono<StepOutcome>> step, int left) {
@@ -35,8 +36,12 @@ final class Repeats {
                 return Mono.just(outcome);
             }
             return left > 0
-                    ? Mono.delay(desk.settings().retryPause(), desk.scheduler()).then(again(what, step, left - 1))
+                    ? pause().then(again(what, step, left - 1))
                     : Mono.error(new IllegalStateException(what + " was stale too often"));
         });
+    }
+
+    private Mono<Long> pause() {
+        return Mono.delay(desk.settings().retryPause(), desk.scheduler());
     }
 }
