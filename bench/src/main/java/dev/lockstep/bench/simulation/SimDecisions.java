@@ -8,7 +8,6 @@ import dev.lockstep.engine.paging.PageRequest;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,21 +30,33 @@ final class SimDecisions implements Decisions {
 
     @Override
     public Mono<Instant> lastEntry(TenantId tenant, ProfileId profile, String symbol) {
-        return Mono.defer(() -> Mono.justOrEmpty(kept.values().stream()
-                .filter(decision -> decision.verdict() == Decision.Outcome.ALLOWED)
-                .filter(decision -> decision.signal().equals("enter"))
-                .filter(decision ->
-                        decision.profile().equals(profile) && decision.symbol().equals(symbol))
-                .map(Decision::candleCloseTime)
-                .max(Comparator.naturalOrder())));
+        return Mono.fromSupplier(() -> {
+            Instant last = null;
+            for (Decision each : kept.values()) {
+                boolean entered = each.verdict() == Decision.Outcome.ALLOWED
+                        && each.signal().equals("enter")
+                        && each.profile().equals(profile)
+                        && each.symbol().equals(symbol);
+                if (entered && (last == null || each.candleCloseTime().isAfter(last))) {
+                    last = each.candleCloseTime();
+                }
+            }
+            return last;
+        });
     }
 
     @Override
     public Mono<Instant> firstAfter(TenantId tenant, ProfileId profile, Instant marketTime) {
-        return Mono.defer(() -> Mono.justOrEmpty(kept.values().stream()
-                .filter(decision -> decision.profile().equals(profile))
-                .filter(decision -> decision.candleCloseTime().isAfter(marketTime))
-                .map(Decision::decidedAt)
-                .min(Comparator.naturalOrder())));
+        return Mono.fromSupplier(() -> {
+            Instant first = null;
+            for (Decision each : kept.values()) {
+                boolean later =
+                        each.profile().equals(profile) && each.candleCloseTime().isAfter(marketTime);
+                if (later && (first == null || each.decidedAt().isBefore(first))) {
+                    first = each.decidedAt();
+                }
+            }
+            return first;
+        });
     }
 }

@@ -110,16 +110,23 @@ final class Simulation {
         private final AtomicLong orders = new AtomicLong();
         private final AtomicLong awaits = new AtomicLong();
         private final AtomicLong micros = new AtomicLong();
+        private final AtomicLong hash = new AtomicLong();
 
         void add(Universe.Verdict verdict) {
             universes.incrementAndGet();
             orders.addAndGet(verdict.orders());
             awaits.addAndGet(verdict.awaits());
             micros.addAndGet(verdict.micros());
+            hash.addAndGet(verdict.hash());
         }
 
         long universes() {
             return universes.get();
+        }
+
+        /** Of all that happened, whatever the order in which universes ended: two machines that agree ran the same. */
+        long hash() {
+            return hash.get();
         }
 
         double meanOrders() {
