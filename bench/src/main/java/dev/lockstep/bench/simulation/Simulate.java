@@ -119,11 +119,13 @@ public final class Simulate {
             return 1;
         }
         out.printf(
-                "%d universes in %.1f s on %d threads (%.0f per second and thread), seeds %d to %d, hash %016x; %s%n",
+                "%d universes in %.1f s on %d threads (%.0f and %.0f awaits per second and thread), seeds %d to %d, hash %016x;"
+                        + " %s%n",
                 result.totals().universes(),
                 seconds,
                 threads,
                 result.totals().universes() / seconds / threads,
+                result.totals().awaits() / seconds / threads,
                 first,
                 first + seeds - 1,
                 result.totals().hash(),

@@ -129,6 +129,10 @@ final class Simulation {
             return hash.get();
         }
 
+        long awaits() {
+            return awaits.get();
+        }
+
         double meanOrders() {
             return orders.get() / (double) Math.max(1, universes.get());
         }
