@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,9 @@ class SlowClientTest {
             Market.await(() -> ended() == before + 1);
             // the JDK's client does not always notice that a connection ended while it did not read
             slow.readOn();
-            assertThat(slow.closeCode(Duration.ofSeconds(3)))
+            assertThat(Optional.ofNullable(slow.closeCode(Duration.ofSeconds(3))))
                     .as("cut off before it read: what it was told never left this side")
-                    .isNotEqualTo(4008);
+                    .isNotEqualTo(Optional.of(4008));
             assertThat(quick.isClosed()).isFalse();
         }
     }

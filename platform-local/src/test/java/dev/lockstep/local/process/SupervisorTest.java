@@ -34,6 +34,7 @@ class SupervisorTest {
 
             until(() -> supervisor.states().getFirst().restarts() == 1
                     && !awaitProcess(supervisor).equals(first));
+            until(() -> !said.isEmpty());
             assertThat(said).singleElement().asString().contains("engine ended with 137");
         }
     }
