@@ -4,12 +4,20 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** A client of the stream that reads everything and never says a word, not even a pong: what is left of a dead one. */
+/**
+ * A client of the stream on a bare socket: it reads only when it is told to, and says nothing by itself, not even a
+ * pong.
+ */
 public final class SilentClient implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int FINAL = 0x80;
+    private static final int MASKED = 0x80;
+    private static final int LONGEST_SHORT = 125;
+    private static final int TEXT = 1;
     private static final int CLOSE = 8;
     private static final int PING = 9;
 
@@ -42,20 +50,47 @@ public final class SilentClient implements AutoCloseable {
         return client;
     }
 
+    /** A short text. The mask that a client's frames must have is all zeros, which changes nothing. */
+    public void say(String text) throws IOException {
+        byte[] words = text.getBytes(StandardCharsets.US_ASCII);
+        if (words.length > LONGEST_SHORT) {
+            throw new IllegalArgumentException("not a short text: " + text);
+        }
+        ByteBuffer frame = ByteBuffer.allocate(6 + words.length);
+        frame.put((byte) (FINAL | TEXT)).put((byte) (MASKED | words.length)).putInt(0);
+        socket.getOutputStream().write(frame.put(words).array());
+    }
+
+    /** The next text, waited for. */
+    public String nextText() throws IOException {
+        while (true) {
+            Frame frame = next();
+            if (frame.kind() == TEXT) {
+                return StandardCharsets.UTF_8.decode(frame.payload()).toString();
+            }
+        }
+    }
+
     /** Reads to the end: the code it was closed with, or 1006 where the connection ended without one. */
     public int closeCode() throws IOException {
         try {
             while (true) {
-                int kind = in.readUnsignedByte() & 0x0f;
-                byte[] payload = in.readNBytes(length());
-                if (kind == CLOSE) {
-                    return ByteBuffer.wrap(payload).getShort() & 0xffff;
+                Frame frame = next();
+                if (frame.kind() == CLOSE) {
+                    return frame.payload().getShort() & 0xffff;
                 }
-                pings += kind == PING ? 1 : 0;
             }
-        } catch (EOFException e) {
+        } catch (EOFException | SocketException ended) {
             return 1006;
         }
+    }
+
+    private Frame next() throws IOException {
+        int kind = in.readUnsignedByte() & 0x0f;
+        byte[] payload = new byte[length()];
+        in.readFully(payload);
+        pings += kind == PING ? 1 : 0;
+        return new Frame(kind, ByteBuffer.wrap(payload));
     }
 
     /** How often it was asked whether it is there. */
@@ -86,4 +121,6 @@ public final class SilentClient implements AutoCloseable {
     public void close() throws IOException {
         socket.close();
     }
+
+    private record Frame(int kind, ByteBuffer payload) {}
 }

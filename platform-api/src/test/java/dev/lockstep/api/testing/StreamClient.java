@@ -97,13 +97,6 @@ public final class StreamClient implements AutoCloseable, WebSocket.Listener {
         return closeCode;
     }
 
-    /** The code it was closed with by then; null while this side has not noticed the end. */
-    public synchronized @Nullable Integer closeCode(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (closeCode == null && waitUntil(end)) {}
-        return closeCode;
-    }
-
     public synchronized boolean isClosed() {
         return closeCode != null;
     }
