@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The proof machine proves: promises are kept, every planted mistake is found, the same seed is the same run. */
 class SimulationTest {
     /** Few, for the fast tests; {@code ./lockstep test} asks for more. */
-    private static final int UNIVERSES = Integer.getInteger("universes", 4_000);
+    private static final int UNIVERSES = Integer.getInteger("universes", 12_000);
 
     private static final int BUDGET = 3000;
 
