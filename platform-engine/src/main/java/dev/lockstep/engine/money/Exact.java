@@ -11,8 +11,7 @@ final class Exact {
 
     /** The same number without trailing zeros and never in exponent form, so that equal amounts are equal records. */
     static BigDecimal canonical(BigDecimal value) {
-        BigDecimal stripped = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
-        BigDecimal plain = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        BigDecimal plain = plain(value);
         if (plain.scale() > MAX_SCALE) {
             throw new ArithmeticException("more than " + MAX_SCALE + " decimals: " + value.toPlainString());
         }
@@ -21,5 +20,14 @@ final class Exact {
                     "more than " + MAX_INTEGER_DIGITS + " integer digits: " + value.toPlainString());
         }
         return plain;
+    }
+
+    /** A whole number has no zeros to lose: stripping them would only bring its exponent. */
+    private static BigDecimal plain(BigDecimal value) {
+        if (value.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal shortest = value.scale() > 0 ? value.stripTrailingZeros() : value;
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }

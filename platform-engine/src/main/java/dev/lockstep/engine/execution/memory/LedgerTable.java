@@ -9,6 +9,7 @@ import dev.lockstep.engine.ledger.StoredEntry;
 import dev.lockstep.engine.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -61,13 +62,13 @@ final class LedgerTable {
         return balances.find(account);
     }
 
-    List<Balance> balances() {
-        return List.copyOf(balances.all());
+    Collection<Balance> balances() {
+        return balances.all();
     }
 
     /** In the order of their numbers. */
-    List<StoredEntry> entries() {
-        return new ArrayList<>(entries.all());
+    Collection<StoredEntry> entries() {
+        return entries.all();
     }
 
     private List<Line> inLockOrder(JournalEntry entry) {

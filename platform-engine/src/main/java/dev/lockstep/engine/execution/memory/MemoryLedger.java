@@ -58,7 +58,7 @@ final class MemoryLedger implements Ledger {
         return database.call(
                 tenant,
                 rows -> Page.of(
-                        rows.ledger().entries().reversed().stream()
+                        new ArrayList<>(rows.ledger().entries()).reversed().stream()
                                 .filter(entry -> profile == null
                                         || entry.entry().profile().equals(profile))
                                 .filter(entry -> entry.number() < before(page.after()))
@@ -72,11 +72,15 @@ final class MemoryLedger implements Ledger {
     public Mono<List<Balance>> discrepancies(TenantId tenant) {
         return database.call(tenant, rows -> {
             Map<Account, Balance> posted = posted(rows);
-            return rows.ledger().balances().stream()
-                    .map(balance -> difference(balance, posted.get(balance.account())))
-                    .filter(left -> !left.amount().isZero() || left.version() != 0)
-                    .sorted(BY_NAME)
-                    .toList();
+            List<Balance> apart = new ArrayList<>();
+            for (Balance balance : rows.ledger().balances()) {
+                Balance left = difference(balance, posted.get(balance.account()));
+                if (!left.amount().isZero() || left.version() != 0) {
+                    apart.add(left);
+                }
+            }
+            apart.sort(BY_NAME);
+            return Collections.unmodifiableList(apart);
         });
     }
 

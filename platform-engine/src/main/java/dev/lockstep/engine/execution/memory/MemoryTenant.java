@@ -3,6 +3,7 @@ package dev.lockstep.engine.execution.memory;
 import dev.lockstep.engine.event.PendingEvent;
 import dev.lockstep.engine.execution.EntryOutcome.Halted.Cause;
 import dev.lockstep.engine.ledger.AccountKind;
+import dev.lockstep.engine.ledger.Balance;
 import dev.lockstep.engine.profile.DesiredState;
 import dev.lockstep.engine.profile.ObservedState;
 import dev.lockstep.engine.profile.TradingProfile;
@@ -146,9 +147,13 @@ final class MemoryTenant {
     }
 
     private boolean isOverdrawn(ProfileId profile) {
-        return ledger.balances().stream()
-                .anyMatch(balance -> balance.account().kind() == AccountKind.OVERDRAFT
-                        && balance.account().profile().equals(profile)
-                        && balance.amount().isNegative());
+        for (Balance balance : ledger.balances()) {
+            boolean overdrawn =
+                    balance.account().kind() == AccountKind.OVERDRAFT && balance.amount().isNegative();
+            if (overdrawn && balance.account().profile().equals(profile)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,13 +3,11 @@ package dev.lockstep.engine.execution.memory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Rows<K, V> {
     private final Undo undo;
     private final Map<K, V> rows = new LinkedHashMap<>();
-    private final Map<String, Predicate<V>> checks = new TreeMap<>();
+    private final List<Check<V>> checks = new ArrayList<>();
     private final List<Unique<K, V>> uniques = new ArrayList<>();
     private final List<Lookup<K, V>> lookups = new ArrayList<>();
 
@@ -32,7 +30,8 @@ final class Rows<K, V> {
     /** Must be true of every row; of several that are not, the first in the order of names is raised. */
     Rows<K, V> check(String constraint, Predicate<V> holds) {
         if (!undo.isLifted(constraint)) {
-            checks.put(constraint, holds);
+            checks.add(new Check<>(constraint, holds));
+            checks.sort(Comparator.comparing(Check::constraint));
         }
         return this;
     }
@@ -47,7 +46,7 @@ final class Rows<K, V> {
 
     /** A way to find rows by something else than their key; rows for which it is null are not found. */
     Lookup<K, V> lookup(Function<V, @Nullable Object> key) {
-        Lookup<K, V> lookup = new Lookup<>(key, new HashMap<>(), rows);
+        Lookup<K, V> lookup = new Lookup<>(key, new HashMap<>());
         lookups.add(lookup);
         return lookup;
     }
@@ -63,9 +62,9 @@ final class Rows<K, V> {
 
     /** Raises what a row breaks by itself, as PostgreSQL does before it looks at any index. */
     void checked(V row) {
-        for (Map.Entry<String, Predicate<V>> check : checks.entrySet()) {
-            if (!check.getValue().test(row)) {
-                throw Breach.check(check.getKey());
+        for (Check<V> check : checks) {
+            if (!check.holds().test(row)) {
+                throw Breach.check(check.constraint());
             }
         }
     }
@@ -95,6 +94,8 @@ final class Rows<K, V> {
         }
     }
 
+    private record Check<V>(String constraint, Predicate<V> holds) {}
+
     private record Unique<K, V>(String constraint, Function<V, @Nullable Object> key, Map<Object, K> taken) {
         void admit(K row, V value) {
             Object wanted = key.apply(value);
@@ -107,6 +108,9 @@ final class Rows<K, V> {
         void move(K row, @Nullable V before, @Nullable V after) {
             Object left = before == null ? null : key.apply(before);
             Object taking = after == null ? null : key.apply(after);
+            if (left != null && left.equals(taking)) {
+                return;
+            }
             if (left != null) {
                 taken.remove(left);
             }
@@ -117,33 +121,27 @@ final class Rows<K, V> {
     }
 
     /** Rows by another key, in the order they came to have it. */
-    record Lookup<K, V>(Function<V, @Nullable Object> key, Map<Object, Set<K>> found, Map<K, V> rows) {
+    record Lookup<K, V>(Function<V, @Nullable Object> key, Map<Object, Map<K, V>> found) {
         List<V> of(Object wanted) {
-            List<V> values = new ArrayList<>();
-            for (K each : found.getOrDefault(wanted, Set.of())) {
-                V value = rows.get(each);
-                if (value != null) {
-                    values.add(value);
-                }
-            }
-            return values;
+            Map<K, V> rows = found.get(wanted);
+            return rows == null ? new ArrayList<>(0) : new ArrayList<>(rows.values());
         }
 
         private void move(K row, @Nullable V before, @Nullable V after) {
             Object left = before == null ? null : key.apply(before);
             Object taking = after == null ? null : key.apply(after);
-            if (left != null && left.equals(taking)) {
-                return;
+            if (left != null && !left.equals(taking)) {
+                leave(left, row);
             }
-            Set<K> old = left == null ? null : found.get(left);
-            if (left != null && old != null) {
-                old.remove(row);
-                if (old.isEmpty()) {
-                    found.remove(left);
-                }
+            if (taking != null && after != null) {
+                found.computeIfAbsent(taking, none -> new LinkedHashMap<>()).put(row, after);
             }
-            if (taking != null) {
-                found.computeIfAbsent(taking, none -> new LinkedHashSet<>()).add(row);
+        }
+
+        private void leave(Object left, K row) {
+            Map<K, V> old = found.get(left);
+            if (old != null && old.remove(row) != null && old.isEmpty()) {
+                found.remove(left);
             }
         }
     }

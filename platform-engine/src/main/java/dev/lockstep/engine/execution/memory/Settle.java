@@ -7,6 +7,7 @@ import dev.lockstep.engine.execution.StepOutcome;
 import dev.lockstep.engine.ledger.JournalEntry;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderIntent;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,9 @@ final class Settle {
         StoredIntent intent =
                 tenant.intents().settle(request.intent(), request.intentVersion(), request.state(), request.absences());
         require(intent != null);
-        orders().forEach(change -> require(tenant.orders().store(change)));
+        for (Change<Order> change : inLockOrder(request.orders())) {
+            require(tenant.orders().store(change));
+        }
         require(request.position() == null || tenant.positions().store(request.position(), tenant.owners()));
         remember(request.lifecycle());
         post(request.release());
@@ -47,10 +50,13 @@ final class Settle {
         return new StepOutcome.Applied();
     }
 
-    private List<Change<Order>> orders() {
-        return request.orders().stream()
-                .sorted(Comparator.comparing(change -> change.next().id().value()))
-                .toList();
+    private static List<Change<Order>> inLockOrder(List<Change<Order>> changes) {
+        if (changes.size() < 2) {
+            return changes;
+        }
+        List<Change<Order>> ordered = new ArrayList<>(changes);
+        ordered.sort(Comparator.comparing(change -> change.next().id().value()));
+        return ordered;
     }
 
     private void remember(@Nullable Lifecycle row) {
