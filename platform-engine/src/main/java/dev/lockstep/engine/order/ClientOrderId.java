@@ -3,6 +3,7 @@ package dev.lockstep.engine.order;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.time.DerivedId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our key for an order at a venue: 8 characters of the installation's tag, 24 of a hash over tenant, profile, intent,
@@ -38,6 +39,16 @@ public record ClientOrderId(String value) {
             hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
         }
         return hex;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof ClientOrderId id && value.equals(id.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override
