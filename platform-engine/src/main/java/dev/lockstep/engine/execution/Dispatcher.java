@@ -2,15 +2,11 @@ package dev.lockstep.engine.execution;
 
 import dev.lockstep.engine.gateway.CancelResult;
 import dev.lockstep.engine.gateway.Placement;
-import dev.lockstep.engine.gateway.VenueReport.OrderReport;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.order.IntentState;
 import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.OrderIntent;
-import dev.lockstep.engine.tenancy.TenantId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Sends an intent that is durable, once, and records what the answer says. Nobody else calls the venue to act. */
@@ -43,13 +39,13 @@ final class Dispatcher {
         return recorded(intent, new Placement.Unsent("dry run"));
     }
 
-    /** The venue's answer to a cancel, recorded for the orders it names; the cancel itself is settled by the caller. */
-    Mono<CancelResult> cancel(OrderIntent intent) {
+    /** The venue's answer to a cancel, recorded for the orders it ends; the cancel itself is settled by the caller. */
+    Mono<CancelResult> cancel(OrderIntent intent, OrderIntent ended) {
         return desk.gateway(intent)
                 .flatMap(gateway -> gateway.cancel(intent))
                 .doOnNext(result -> points.of("cancel", result.getClass().getSimpleName(), intent))
                 .flatMap(result -> result instanceof CancelResult.Canceled canceled
-                        ? reports(intent.tenant(), canceled.reports()).thenReturn(result)
+                        ? facts.record(ended, canceled.reports()).thenReturn(result)
                         : Mono.just(result));
     }
 
@@ -57,7 +53,7 @@ final class Dispatcher {
         return switch (placement) {
             case Placement.Accepted accepted -> {
                 news.placed(intent);
-                yield reports(intent.tenant(), accepted.reports());
+                yield facts.record(intent, accepted.reports());
             }
             case Placement.Rejected rejected -> {
                 news.notPlaced(LogEvent.ORDER_NOT_PLACED, intent, rejected.code() + " " + rejected.reason());
@@ -76,11 +72,5 @@ final class Dispatcher {
 
     private Mono<Void> closed(OrderIntent intent, OrderEvent event, @Nullable IntentState state) {
         return facts.settle(intent, Finding.ofAll(intent, event, state)).then();
-    }
-
-    private Mono<Void> reports(TenantId tenant, List<OrderReport> reports) {
-        return Flux.fromIterable(reports)
-                .concatMap(report -> facts.record(tenant, report))
-                .then();
     }
 }

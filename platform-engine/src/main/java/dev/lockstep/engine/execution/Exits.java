@@ -63,7 +63,7 @@ public final class Exits {
         return desk.transitions()
                 .beginIntent(request)
                 .filter(IntentOutcome.Begun.class::isInstance)
-                .flatMap(begun -> dispatcher.cancel(cancel))
+                .flatMap(begun -> dispatcher.cancel(cancel, live))
                 .flatMap(result -> proven(live, result).then(facts.settle(cancel, Finding.state(stateAfter(result)))))
                 .then();
     }

@@ -1,15 +1,11 @@
 package dev.lockstep.engine.execution;
 
-import dev.lockstep.engine.gateway.Evidence;
 import dev.lockstep.engine.gateway.VenueReport.OrderReport;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
-import dev.lockstep.engine.order.Fill;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.OrderIntent;
-import dev.lockstep.engine.order.OrderStatus;
-import dev.lockstep.engine.position.PositionStatus;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.util.List;
 import java.util.Optional;
@@ -27,41 +23,80 @@ public final class FactRecorder {
     private final Faults faults;
     private final Repeats repeats;
     private final OrderNews news;
+    private final TradeRecorder trades;
 
     public FactRecorder(Desk desk, Faults faults) {
         this.desk = desk;
         this.faults = faults;
         this.repeats = new Repeats(desk);
         this.news = new OrderNews(desk.log());
+        this.trades = new TradeRecorder(desk, faults, repeats, news);
     }
 
     OrderNews news() {
         return news;
     }
 
+    /** Trades first, then the order's state. Empty where no such order is stored. */
+    public Mono<Recorded> record(TenantId tenant, OrderReport report) {
+        return desk.snapshots()
+                .ofOrder(tenant, report.order())
+                .switchIfEmpty(Mono.defer(() -> withoutOrder(tenant, report)))
+                .flatMap(seen -> TradeRecorder.isShort(seen.order(), report)
+                        ? trades.booked(seen, report).flatMap(after -> settled(after, report, true))
+                        : settled(seen, report, false));
+    }
+
+    private Mono<Recorded> settled(OrderSnapshot seen, OrderReport report, boolean traded) {
+        Recorded recorded = new Recorded(seen.order(), traded);
+        return settle(seen.intent(), finding(seen.order(), report)).thenReturn(recorded);
+    }
+
     /**
-     * Fills first, then the order's state; asks once for trades the report counts but does not carry. The order it is
-     * about, with these trades; empty where there is none.
+     * What one answer says of an intent's orders: in one settlement where nothing was traded, so that an order list is
+     * never known by half.
      */
-    public Mono<Order> record(TenantId tenant, OrderReport report) {
-        return recordFills(tenant, report)
-                .flatMap(seen -> isShort(seen.order(), report) ? askedFor(tenant, seen, report) : Mono.just(seen))
-                .flatMap(seen ->
-                        settle(seen.intent(), finding(seen.order(), report)).thenReturn(seen.order()));
+    Mono<Void> record(OrderIntent intent, List<OrderReport> reports) {
+        return reports.stream().allMatch(report -> isUntraded(intent, report))
+                ? settle(intent, finding(reports)).then()
+                : Flux.fromIterable(reports)
+                        .concatMap(report -> record(intent.tenant(), report))
+                        .then();
+    }
+
+    private static boolean isUntraded(OrderIntent intent, OrderReport report) {
+        return report.executed().isZero()
+                && intent.orders().stream().anyMatch(spec -> spec.id().equals(report.order()));
+    }
+
+    private static Finding finding(List<OrderReport> reports) {
+        return new Finding(
+                reports.stream().flatMap(report -> told(report).stream()).toList(), null, 0);
     }
 
     /** Stores what was found out about an intent; decided again when its rows moved on meanwhile. */
     Mono<StepOutcome> settle(OrderIntent intent, Finding finding) {
-        return settle(intent, fresh(intent), finding);
+        return settled(intent, afresh(intent, finding));
     }
 
+    /** Most of what a venue says is known already: there is nothing to store then. */
     private Mono<StepOutcome> settle(IntentSnapshot seen, Finding finding) {
         OrderIntent intent = seen.record().intent();
-        return settle(intent, Repeats.seenFirst(seen, fresh(intent)), finding);
+        Optional<SettleRequest> news = Settlement.of(seen, finding, desk.now());
+        return news.isEmpty()
+                ? Mono.just(new StepOutcome.Applied())
+                : settled(intent, Repeats.first(store(seen.orders(), news.get()), afresh(intent, finding)));
     }
 
-    private Mono<StepOutcome> settle(OrderIntent intent, Mono<IntentSnapshot> reading, Finding finding) {
-        return repeats.untilFresh("settling " + intent.id(), () -> reading.flatMap(seen -> trySettle(seen, finding)))
+    private Mono<StepOutcome> afresh(OrderIntent intent, Finding finding) {
+        return fresh(intent)
+                .flatMap(seen -> Settlement.of(seen, finding, desk.now())
+                        .map(news -> store(seen.orders(), news))
+                        .orElseGet(() -> Mono.just(new StepOutcome.Applied())));
+    }
+
+    private Mono<StepOutcome> settled(OrderIntent intent, Mono<StepOutcome> step) {
+        return repeats.untilFresh("settling " + intent.id(), () -> step)
                 .flatMap(outcome -> outcome instanceof StepOutcome.Mismatch mismatch
                         ? contradicted(intent, mismatch).thenReturn(outcome)
                         : Mono.just(outcome));
@@ -79,33 +114,6 @@ public final class FactRecorder {
                 "the venue contradicts what is stored of intent " + intent.id() + ": " + mismatch.what());
     }
 
-    /** The order with the report's trades in the books. */
-    private Mono<OrderSnapshot> recordFills(TenantId tenant, OrderReport report) {
-        Mono<OrderSnapshot> fresh = desk.snapshots().ofOrder(tenant, report.order());
-        return fresh.switchIfEmpty(Mono.defer(() -> withoutOrder(tenant, report)))
-                .flatMap(
-                        seen -> isShort(seen.order(), report) && !report.fills().isEmpty()
-                                ? recordFills(report.fills(), Repeats.seenFirst(seen, fresh))
-                                        .then(fresh)
-                                : Mono.just(seen));
-    }
-
-    private Mono<Void> recordFills(List<Fill> fills, Mono<OrderSnapshot> reading) {
-        return Flux.fromIterable(fills)
-                .concatMap(fill -> recordFill(fill, reading))
-                .then();
-    }
-
-    /** The order after the venue was asked for it; as it was where the answer brought nothing. */
-    private Mono<OrderSnapshot> askedFor(TenantId tenant, OrderSnapshot seen, OrderReport report) {
-        return desk.gateways()
-                .of(tenant, seen.order().account())
-                .flatMap(gateway -> gateway.query(report.instrument(), report.order()))
-                .flatMap(evidence -> evidence instanceof Evidence.Found found
-                        ? recordFills(tenant, found.report())
-                        : Mono.just(seen));
-    }
-
     private Mono<OrderSnapshot> withoutOrder(TenantId tenant, OrderReport report) {
         desk.log()
                 .write(LogLine.of(LogEvent.FACT_WITHOUT_ORDER)
@@ -116,58 +124,10 @@ public final class FactRecorder {
         return Mono.empty();
     }
 
-    private Mono<Void> recordFill(Fill fill, Mono<OrderSnapshot> reading) {
-        return repeats.untilFresh(
-                        "recording " + fill.venueTradeId(), () -> reading.flatMap(seen -> tryFill(seen, fill)))
-                .then();
-    }
-
-    private Mono<StepOutcome> tryFill(OrderSnapshot seen, Fill fill) {
-        FillRequest request = FillStep.of(fill, seen, desk.now());
-        return desk.transitions()
-                .applyFill(request)
-                .flatMap(outcome -> afterFill(seen.order(), request, outcome).thenReturn(outcome));
-    }
-
-    private Mono<Void> afterFill(Order before, FillRequest request, StepOutcome outcome) {
-        return switch (outcome) {
-            case StepOutcome.Applied applied -> Mono.fromRunnable(() -> applied(before, request));
-            case StepOutcome.Mismatch mismatch ->
-                fault(before, "trade " + request.fill().venueTradeId() + " came twice: " + mismatch.what());
-            case StepOutcome.Duplicate duplicate -> Mono.empty();
-            case StepOutcome.Stale stale -> Mono.empty();
-        };
-    }
-
-    private void applied(Order before, FillRequest request) {
-        Order order = request.order().next();
-        news.moved(before, order);
-        if (order.status() == OrderStatus.FILLED) {
-            news.filled(order);
-        }
-        if (request.position().next().status() == PositionStatus.CLOSED) {
-            desk.log().write(DustCloser.closed(request.position().next()));
-        }
-        if (request.fault() != null) {
-            faults.told(order.tenant(), order.profile(), order.correlationId(), request.fault());
-        }
-    }
-
-    private Mono<Void> fault(Order order, String reason) {
-        return faults.fault(order.tenant(), order.profile(), order.correlationId(), reason);
-    }
-
-    private Mono<StepOutcome> trySettle(IntentSnapshot seen, Finding finding) {
-        return store(seen.orders(), Settlement.of(seen, finding, desk.now()));
-    }
-
-    private Mono<StepOutcome> store(List<Order> before, Optional<SettleRequest> request) {
-        if (request.isEmpty()) {
-            return Mono.just(new StepOutcome.Applied());
-        }
-        return desk.transitions().settle(request.get()).doOnNext(outcome -> {
+    private Mono<StepOutcome> store(List<Order> before, SettleRequest request) {
+        return desk.transitions().settle(request).doOnNext(outcome -> {
             if (outcome instanceof StepOutcome.Applied) {
-                request.get().orders().forEach(change -> tell(before, change.next()));
+                request.orders().forEach(change -> tell(before, change.next()));
             }
         });
     }
@@ -185,21 +145,22 @@ public final class FactRecorder {
         }
     }
 
-    private static boolean isShort(Order order, OrderReport report) {
-        return order.executed().compareTo(report.executed()) < 0;
-    }
-
     /** An order is over only when every trade it made is in the books: what is held for it pays for them. */
     private static Finding finding(Order order, OrderReport report) {
-        OrderEvent event = isShort(order, report) ? new OrderEvent.Accepted(report.venueOrderId()) : event(report);
+        List<Finding.Told> told = TradeRecorder.isShort(order, report)
+                ? List.of(new Finding.Told(order.id(), new OrderEvent.Accepted(report.venueOrderId())))
+                : told(report);
+        return new Finding(told, null, 0);
+    }
+
+    /** That it was accepted, and what became of it. */
+    private static List<Finding.Told> told(OrderReport report) {
+        OrderEvent event = event(report);
         return event == null
-                ? new Finding(List.of(), null, 0)
-                : new Finding(
-                        List.of(
-                                new Finding.Told(order.id(), new OrderEvent.Accepted(report.venueOrderId())),
-                                new Finding.Told(order.id(), event)),
-                        null,
-                        0);
+                ? List.of()
+                : List.of(
+                        new Finding.Told(report.order(), new OrderEvent.Accepted(report.venueOrderId())),
+                        new Finding.Told(report.order(), event));
     }
 
     private static @Nullable OrderEvent event(OrderReport report) {
@@ -212,4 +173,12 @@ public final class FactRecorder {
             case PENDING, UNKNOWN, NOT_PLACED -> null;
         };
     }
+
+    /**
+     * What became of a report.
+     *
+     * @param order it is about, with its trades
+     * @param traded whether it told of trades the books did not have
+     */
+    public record Recorded(Order order, boolean traded) {}
 }

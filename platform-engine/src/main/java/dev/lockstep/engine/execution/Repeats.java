@@ -16,8 +16,13 @@ final class Repeats {
 
     /** What was read already for the first try, and {@code afresh} for each one after it. */
     static <S> Mono<S> seenFirst(S seen, Mono<S> afresh) {
+        return first(Mono.just(seen), afresh);
+    }
+
+    /** {@code first} once, and {@code afresh} each time after it. */
+    static <S> Mono<S> first(Mono<S> first, Mono<S> afresh) {
         AtomicBoolean tried = new AtomicBoolean();
-        return Mono.defer(() -> tried.getAndSet(true) ? afresh : Mono.just(seen));
+        return Mono.defer(() -> tried.getAndSet(true) ? afresh : first);
     }
 
     /** {@code step} until it is not stale any more; it reads afresh each time, so the repetition is harmless. */

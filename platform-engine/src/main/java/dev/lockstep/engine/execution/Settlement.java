@@ -13,24 +13,29 @@ import dev.lockstep.engine.position.PositionStatus;
 import dev.lockstep.engine.position.ProtectionState;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a finding makes of an intent, its orders, its position and what is held for it. */
 final class Settlement {
+    private static final Set<OrderStatus> REJECTED = Set.of(OrderStatus.REJECTED);
+    private static final Set<OrderStatus> NOT_PLACED = Set.of(OrderStatus.NOT_PLACED);
+
     private Settlement() {}
 
     /** The request that stores it; empty where nothing changes. */
     static Optional<SettleRequest> of(IntentSnapshot seen, Finding finding, Instant now) {
         IntentRecord record = seen.record();
-        List<Order> after = seen.orders().stream().map(finding::applied).toList();
+        List<Order> after = applied(seen.orders(), finding);
         List<Change<Order>> changes = changed(seen.orders(), after);
         IntentState state = stateAfter(record, after, finding);
         int absences = Math.max(record.absences(), finding.absences());
         Change<Position> moved = moved(seen.position(), record.intent().kind(), state, after, now);
-        JournalEntry release =
-                isOverEntry(record, after) ? Bookkeeping.release(after.getFirst(), seen.held(), now) : null;
+        boolean overEntry = isOverEntry(record, after);
+        JournalEntry release = overEntry ? Bookkeeping.release(after.getFirst(), seen.held(), now) : null;
         boolean same = changes.isEmpty()
                 && state == record.state()
                 && absences == record.absences()
@@ -49,8 +54,16 @@ final class Settlement {
                 moved,
                 release,
                 null,
-                isOverEntry(record, after),
+                overEntry,
                 events(changes, moved, release, now)));
+    }
+
+    private static List<Order> applied(List<Order> orders, Finding finding) {
+        List<Order> after = new ArrayList<>(orders.size());
+        for (Order order : orders) {
+            after.add(finding.applied(order));
+        }
+        return after;
     }
 
     /** What the orders' states say about their intent. */
@@ -58,22 +71,35 @@ final class Settlement {
         if (finding.state() != null) {
             return finding.state();
         }
-        if (orders.isEmpty() || orders.stream().anyMatch(order -> order.status() == OrderStatus.PENDING)) {
+        Set<OrderStatus> met = EnumSet.noneOf(OrderStatus.class);
+        for (Order order : orders) {
+            met.add(order.status());
+        }
+        if (met.isEmpty() || met.contains(OrderStatus.PENDING)) {
             return record.state();
         }
-        if (orders.stream().anyMatch(order -> order.status() == OrderStatus.UNKNOWN)) {
+        if (met.contains(OrderStatus.UNKNOWN)) {
             return record.state() == IntentState.NEEDS_HUMAN ? IntentState.NEEDS_HUMAN : IntentState.UNKNOWN;
         }
-        if (orders.stream().anyMatch(order -> order.status().isOpen())) {
+        if (isAnyOpen(orders)) {
             return IntentState.ACCEPTED;
         }
-        if (orders.stream().allMatch(order -> order.status() == OrderStatus.REJECTED)) {
+        if (met.equals(REJECTED)) {
             return IntentState.REJECTED;
         }
-        if (orders.stream().allMatch(order -> order.status() == OrderStatus.NOT_PLACED)) {
+        if (met.equals(NOT_PLACED)) {
             return record.state() == IntentState.UNSENT ? IntentState.UNSENT : IntentState.NOT_PLACED;
         }
         return IntentState.DONE;
+    }
+
+    private static boolean isAnyOpen(List<Order> orders) {
+        for (Order order : orders) {
+            if (order.status().isOpen()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -96,9 +122,12 @@ final class Settlement {
 
     /** A list's take-profit may go on alone when it has traded: from then on nothing sells should the price fall. */
     private static boolean isStopped(List<Order> orders) {
-        return orders.stream()
-                .anyMatch(order ->
-                        order.spec().leg() == Leg.STOP_LOSS && order.status().isOpen());
+        for (Order order : orders) {
+            if (order.spec().leg() == Leg.STOP_LOSS && order.status().isOpen()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Change<Position> moved(
@@ -113,8 +142,15 @@ final class Settlement {
     }
 
     private static boolean isOverEntry(IntentRecord record, List<Order> after) {
-        return record.intent().kind() == IntentKind.ENTRY
-                && after.stream().allMatch(order -> order.status().isTerminal());
+        if (record.intent().kind() != IntentKind.ENTRY) {
+            return false;
+        }
+        for (Order order : after) {
+            if (!order.status().isTerminal()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Change<Order>> changed(List<Order> before, List<Order> after) {

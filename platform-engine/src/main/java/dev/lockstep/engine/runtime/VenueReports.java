@@ -102,7 +102,7 @@ public final class VenueReports {
                 traced(
                         account,
                         order,
-                        facts.record(account.tenant(), order).flatMap(known -> protect(known, order, shard)));
+                        facts.record(account.tenant(), order).flatMap(recorded -> protect(recorded, shard)));
             case VenueReport.StreamStarted started -> {
                 tell(LogEvent.STREAM_STARTED, account, started.at());
                 yield monitor.lookAtAll(account.tenant(), shard);
@@ -126,12 +126,12 @@ public final class VenueReports {
     }
 
     /**
-     * In lockstep the cycle does it, at one place in the candle's order of things. What its venue does not let be done
-     * now is the monitor's.
+     * Whoever books a trade looks after the position. In lockstep the cycle does it, at one place in the candle's order
+     * of things. What its venue does not let be done now is the monitor's.
      */
-    private Mono<Void> protect(Order order, VenueReport.OrderReport report, ShardFence shard) {
-        boolean quiet = settings.lockstep() || report.fills().isEmpty();
-        return quiet
+    private Mono<Void> protect(FactRecorder.Recorded recorded, ShardFence shard) {
+        Order order = recorded.order();
+        return settings.lockstep() || !recorded.traded()
                 ? Mono.empty()
                 : keeper.check(order.tenant(), order.position(), shard).onErrorComplete(Problem.class);
     }

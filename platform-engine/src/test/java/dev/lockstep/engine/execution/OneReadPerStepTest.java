@@ -1,12 +1,14 @@
 package dev.lockstep.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.engine.order.ClientOrderId;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.OrderStatus;
 import dev.lockstep.engine.position.Position;
+import dev.lockstep.engine.position.ProtectionState;
 import dev.lockstep.engine.testing.Stores;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,9 +36,11 @@ class OneReadPerStepTest {
         OrderIntent entry = flow.begun("s1");
         assertThat(flow.snapshots.reads()).isZero();
 
-        Order order = recorded(flow, entry);
+        FactRecorder.Recorded recorded = recorded(flow, entry);
 
         assertThat(flow.snapshots.reads()).isEqualTo(2);
+        assertThat(recorded.traded()).isTrue();
+        Order order = recorded.order();
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
         assertThat(order.position()).isEqualTo(entry.position());
     }
@@ -45,13 +49,32 @@ class OneReadPerStepTest {
     void a_report_that_tells_nothing_new_is_one_read() {
         FlowFixture flow = new FlowFixture(stores);
         OrderIntent entry = flow.begun("s1");
-        Order first = recorded(flow, entry);
+        FactRecorder.Recorded first = recorded(flow, entry);
         flow.snapshots.reads();
 
-        Order again = recorded(flow, entry);
+        FactRecorder.Recorded again = recorded(flow, entry);
 
         assertThat(flow.snapshots.reads()).isEqualTo(1);
-        assertThat(again.executed()).isEqualTo(first.executed());
+        assertThat(again.traded()).isFalse();
+        assertThat(again.order().executed()).isEqualTo(first.order().executed());
+    }
+
+    @Test
+    void an_order_list_is_known_whole_or_not_at_all_and_costs_one_read_beside_the_positions() {
+        FlowFixture flow = new FlowFixture(stores);
+        Position position = flow.entered("s1", "10");
+        flow.snapshots.reads();
+
+        flow.keeper.check(flow.tenant, position.id(), flow.shard).block();
+
+        assertThat(flow.snapshots.reads()).isEqualTo(2);
+        OrderIntent protection = flow.venue.placed.getLast();
+        assertThat(flow.orders(position))
+                .filteredOn(order -> order.intent().equals(protection.id()))
+                .hasSize(2)
+                .extracting(Order::version, Order::status)
+                .containsOnly(tuple(2L, OrderStatus.NEW));
+        assertThat(flow.again(position).protection().state()).isEqualTo(ProtectionState.PROTECTED);
     }
 
     @Test
@@ -85,7 +108,7 @@ class OneReadPerStepTest {
         assertThat(recorded(other, entry)).isNull();
     }
 
-    private static Order recorded(FlowFixture flow, OrderIntent entry) {
+    private static FactRecorder.Recorded recorded(FlowFixture flow, OrderIntent entry) {
         String quantity = entry.orders().getFirst().quantity().value().toPlainString();
         return flow.facts
                 .record(
