@@ -9,6 +9,7 @@ import dev.lockstep.engine.lease.LeaseKey;
 import dev.lockstep.engine.lease.Leases;
 import dev.lockstep.engine.lease.LiveLeases;
 import dev.lockstep.engine.ledger.Account;
+import dev.lockstep.engine.ledger.Balance;
 import dev.lockstep.engine.ledger.Ledger;
 import dev.lockstep.engine.money.Money;
 import dev.lockstep.engine.order.Orders;
@@ -135,6 +136,14 @@ public final class MemoryDatabase {
     /** {@code lease_assert}: whether a lease is held as it was given. */
     public boolean isHeld(Lease lease) {
         return within(() -> MemoryLeases.isHeld(this, new ShardFence(lease.key(), lease.owner(), lease.fence())));
+    }
+
+    /** What an account holds; null before its first posting. */
+    public @Nullable Money balance(TenantId tenant, Account account) {
+        synchronized (this) {
+            Balance held = tenant(tenant).ledger().find(account);
+            return held == null ? null : held.amount();
+        }
     }
 
     /** How many entry locks have not expired. */

@@ -58,12 +58,13 @@ final class MemoryLedger implements Ledger {
         return database.call(
                 tenant,
                 rows -> Page.of(
-                        new ArrayList<>(rows.ledger().entries()).reversed().stream()
-                                .filter(entry -> profile == null
-                                        || entry.entry().profile().equals(profile))
-                                .filter(entry -> entry.number() < before(page.after()))
-                                .limit(page.limit() + 1L)
-                                .toList(),
+                        new ArrayList<>(rows.ledger().entries())
+                                .reversed().stream()
+                                        .filter(entry -> profile == null
+                                                || entry.entry().profile().equals(profile))
+                                        .filter(entry -> entry.number() < before(page.after()))
+                                        .limit(page.limit() + 1L)
+                                        .toList(),
                         page.limit(),
                         entry -> Long.toString(entry.number())));
     }

@@ -148,8 +148,8 @@ final class MemoryTenant {
 
     private boolean isOverdrawn(ProfileId profile) {
         for (Balance balance : ledger.balances()) {
-            boolean overdrawn =
-                    balance.account().kind() == AccountKind.OVERDRAFT && balance.amount().isNegative();
+            boolean overdrawn = balance.account().kind() == AccountKind.OVERDRAFT
+                    && balance.amount().isNegative();
             if (overdrawn && balance.account().profile().equals(profile)) {
                 return true;
             }

@@ -4,6 +4,7 @@ import dev.lockstep.engine.execution.Change;
 import dev.lockstep.engine.order.PositionId;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.PositionStatus;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -69,8 +70,8 @@ final class PositionTable {
         return Collections.unmodifiableList(found);
     }
 
-    List<Position> all() {
-        return List.copyOf(rows.all());
+    Collection<Position> all() {
+        return rows.all();
     }
 
     /** Identity from the row, what changes from {@code next}. */

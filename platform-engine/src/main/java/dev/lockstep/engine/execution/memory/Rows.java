@@ -72,10 +72,10 @@ final class Rows<K, V> {
     /** Inserts or replaces under every constraint but the primary key, which is the caller's. */
     void put(K key, V row) {
         checked(row);
-        for (Unique<K, V> unique : uniques) {
-            unique.admit(key, row);
-        }
         V before = rows.get(key);
+        for (Unique<K, V> unique : uniques) {
+            unique.admit(key, before, row);
+        }
         set(key, before, row);
         undo.add(() -> set(key, row, before));
     }
@@ -97,9 +97,12 @@ final class Rows<K, V> {
     private record Check<V>(String constraint, Predicate<V> holds) {}
 
     private record Unique<K, V>(String constraint, Function<V, @Nullable Object> key, Map<Object, K> taken) {
-        void admit(K row, V value) {
-            Object wanted = key.apply(value);
-            K holder = wanted == null ? null : taken.get(wanted);
+        void admit(K row, @Nullable V before, V after) {
+            Object wanted = key.apply(after);
+            if (wanted == null || (before != null && wanted.equals(key.apply(before)))) {
+                return;
+            }
+            K holder = taken.get(wanted);
             if (holder != null && !holder.equals(row)) {
                 throw Breach.unique(constraint);
             }
