@@ -55,8 +55,8 @@ public final class EngineRoll {
                 .defaultIfEmpty(Optional.empty())
                 .doOnNext(lease -> place.lease = lease.orElse(null))
                 .then(live.count(PREFIX))
-                .timeout(ttl.dividedBy(BEATS_PER_LIFE), scheduler)
                 .doOnNext(counted -> engines = Math.max(1, counted))
+                .timeout(ttl.dividedBy(BEATS_PER_LIFE), Mono.just(engines), scheduler)
                 .onErrorReturn(engines);
     }
 

@@ -7,6 +7,7 @@ import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -47,10 +48,14 @@ public final class TenantTrading {
         return profiles.all(tenant)
                 .flatMapIterable(all -> watching(all, candle))
                 .concatMap(profile -> runner.run(profile, candle, shard)
-                        .timeout(settings.cycle(), scheduler)
+                        .timeout(settings.cycle(), Mono.error(this::late), scheduler)
                         .doOnError(error -> health.cycleFailed(profile, error))
                         .onErrorComplete())
                 .then(Mono.fromRunnable(() -> health.beat(LoopName.TRADING)));
+    }
+
+    private TimeoutException late() {
+        return new TimeoutException("the cycle was not over after " + settings.cycle());
     }
 
     private static List<TradingProfile> watching(List<TradingProfile> all, Candle candle) {
