@@ -73,7 +73,7 @@ enum Bug {
     COMMIT_UNKNOWN_IS_FAILURE("a fill whose commit was not answered is booked again under another key") {
         @Override
         Transitions seen(Transitions remote, Universe.Stores stores) {
-            return TransitionBugs.lostFillIsFailure(remote);
+            return TransitionBugs.lostFillIsFailure(remote, stores.database());
         }
     },
     COMMIT_UNKNOWN_IS_SUCCESS("an entry whose commit was not answered is sent") {

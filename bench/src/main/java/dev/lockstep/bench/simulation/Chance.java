@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Dice of one universe: everything random in it comes from its seed, in the order things happen. */
+/**
+ * Dice of one universe: everything random in it comes from its seed, in the order things happen. Split once, since the
+ * dice of neighbouring seeds would otherwise be windows of one and the same sequence.
+ */
 final class Chance {
     private final SplittableRandom dice;
 
     Chance(long seed) {
-        this.dice = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + 1);
+        this.dice = new SplittableRandom(seed).split();
     }
 
     /** Whether something of this probability, in thousandths, happens. */

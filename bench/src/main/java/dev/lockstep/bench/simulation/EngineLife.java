@@ -7,7 +7,7 @@ import java.time.Duration;
  * paused. Death drops what would have followed; nothing is cancelled, as nothing is when a process is killed.
  */
 final class EngineLife {
-    private static final int LONGEST_PAUSE_MILLIS = 60_000;
+    private static final int LONGEST_PAUSE_MILLIS = 45_000;
 
     private final String name;
     private final EventQueue queue;
@@ -32,6 +32,11 @@ final class EngineLife {
 
     boolean isAlive() {
         return alive;
+    }
+
+    /** Alive and not running. */
+    boolean isAsleep() {
+        return alive && pausedUntil > queue.micros();
     }
 
     long awaits() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * is the same exactly when two runs were.
  */
 final class EventQueue {
-    private static final Instant BEGINNING = Instant.parse("2026-03-01T00:00:00Z");
+    private static final long BEGINNING = Instant.parse("2026-03-01T00:00:00Z").getEpochSecond();
+    private static final long MICROS = 1_000_000L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final int REMEMBERED = 400_000;
 
@@ -36,7 +37,7 @@ final class EventQueue {
     }
 
     static Instant at(long micros) {
-        return BEGINNING.plusNanos(micros * 1000);
+        return Instant.ofEpochSecond(BEGINNING + Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
     }
 
     void after(Duration delay, String label, Runnable task) {

@@ -5,9 +5,9 @@ package dev.lockstep.bench.simulation;
  * combinations are met without the others in the way. Probabilities in thousandths.
  *
  * @param seed of everything
- * @param candles how many close while faults are on
+ * @param candles how many close while faults are on: a few, and in every 33rd universe many
  * @param crash of the engine at each await
- * @param pause of the engine at each await, up to a minute
+ * @param pause of the engine at each await, up to 45 s
  * @param commitUnknown of the database: done or not, the answer is lost
  * @param databaseSlow of the database: seconds instead of milliseconds
  * @param requestLost of a request to the venue
@@ -57,10 +57,10 @@ record Options(
         Chance chance = new Chance(seed ^ 0x5DEECE66DL);
         return new Options(
                 seed,
-                chance.between(10, 14),
+                chance.of(30) ? chance.between(8, 12) : chance.between(2, 3),
+                sometimes(chance, 8),
                 sometimes(chance, 6),
-                sometimes(chance, 4),
-                sometimes(chance, 40),
+                sometimes(chance, 60),
                 sometimes(chance, 30),
                 sometimes(chance, 120),
                 sometimes(chance, 120),
@@ -77,7 +77,7 @@ record Options(
                 chance.of(800),
                 sometimes(chance, 150),
                 chance.of(500) ? 400 : 0,
-                chance.one(java.util.List.of(10, 30, 60)),
+                chance.one(java.util.List.of(10, 20, 60)),
                 chance.of(250));
     }
 

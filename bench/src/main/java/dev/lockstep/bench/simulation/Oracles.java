@@ -153,12 +153,12 @@ final class Oracles {
         }
         for (Posting posting : entry.postings()) {
             Account account = posting.account();
-            Balance balance = must(database.ledger().balance(tenant, account));
+            Money balance = Objects.requireNonNull(database.balance(tenant, account));
             check(
-                    balance.amount().equals(sums.get(account)),
-                    () -> account + " says " + balance.amount() + ", its postings " + sums.get(account));
+                    balance.equals(sums.get(account)),
+                    () -> account + " says " + balance + ", its postings " + sums.get(account));
             boolean neverBelow = account.kind() == AccountKind.AVAILABLE || account.kind() == AccountKind.CLEARING;
-            check(!neverBelow || !balance.amount().isNegative(), () -> account + " is " + balance.amount());
+            check(!neverBelow || !balance.isNegative(), () -> account + " is " + balance);
         }
     }
 

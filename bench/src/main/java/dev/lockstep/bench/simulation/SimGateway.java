@@ -112,7 +112,7 @@ final class SimGateway implements ExchangeGateway {
                 back(what, Duration.ZERO, once, unsent);
                 return;
             }
-            back(what, TIMEOUT, once, unknown);
+            timeOut(what, once, unknown);
             if (!chance.of(trouble.requestLost())) {
                 queue.after(way(), what, () -> arrived(what, intent, once, unknown, act, late, throttled));
             }
@@ -145,6 +145,15 @@ final class SimGateway implements ExchangeGateway {
 
     private <T> void back(String what, Duration after, Once<T> once, T answer) {
         queue.after(after, what, () -> life.answer(what, () -> once.tell(answer)));
+    }
+
+    /** Nobody waits for it any more where an answer came. */
+    private <T> void timeOut(String what, Once<T> once, T unknown) {
+        queue.after(TIMEOUT, what, () -> {
+            if (!once.told) {
+                life.answer(what, () -> once.tell(unknown));
+            }
+        });
     }
 
     private Duration way() {
@@ -192,7 +201,7 @@ final class SimGateway implements ExchangeGateway {
     private <T> Mono<T> asked(String what, T unavailable, Supplier<T> question) {
         return Mono.create(sink -> {
             Once<T> once = new Once<>(sink::success);
-            back(what, TIMEOUT, once, unavailable);
+            timeOut(what, once, unavailable);
             if (!chance.of(trouble.requestLost()) && !chance.of(trouble.venueError())) {
                 queue.after(way(), what, () -> back(what, way(), once, question.get()));
             }

@@ -6,9 +6,9 @@ import dev.lockstep.engine.event.PendingEvent;
 import dev.lockstep.engine.execution.memory.MemoryDatabase;
 import dev.lockstep.engine.lease.Lease;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
 final class SimOutbox implements OutboxQueue {
     private final MemoryDatabase database;
     private final Wire wire;
-    private final List<OutgoingEvent> numbered = new ArrayList<>();
-    private final Set<UUID> published = new HashSet<>();
+    private final SequencedMap<UUID, OutgoingEvent> unsent = new LinkedHashMap<>();
+    private int numbered;
 
     SimOutbox(MemoryDatabase database, Wire wire) {
         this.database = database;
@@ -32,12 +32,12 @@ final class SimOutbox implements OutboxQueue {
     /** What has not reached the wire yet, as far as is known here; null where all has. */
     @Nullable
     String open() {
-        for (PendingEvent event : database.outbox(World.TENANT)) {
-            if (!published.contains(event.id())) {
-                return "event " + event.event().getClass().getSimpleName() + " " + event.id() + " is in the outbox";
-            }
+        if (!unsent.isEmpty()) {
+            OutgoingEvent event = unsent.firstEntry().getValue();
+            return "event " + event.type() + " " + event.id() + " is in the outbox";
         }
-        return null;
+        int unnumbered = database.outbox(World.TENANT).size() - numbered;
+        return unnumbered == 0 ? null : unnumbered + " events in the outbox have no number yet";
     }
 
     @Override
@@ -55,7 +55,7 @@ final class SimOutbox implements OutboxQueue {
         return Mono.fromRunnable(() -> events.forEach(event -> {
             Oracles.check(
                     wire.has(event.id()), () -> "event " + event.id() + " is noted as sent and never reached the wire");
-            boolean _ = published.add(event.id());
+            Object _ = unsent.remove(event.id());
         }));
     }
 
@@ -74,14 +74,11 @@ final class SimOutbox implements OutboxQueue {
             return List.of();
         }
         List<PendingEvent> written = database.outbox(World.TENANT);
-        int end = Math.min(written.size(), numbered.size() + limit);
-        for (PendingEvent event : written.subList(numbered.size(), end)) {
-            numbered.add(outgoing(event, numbered.size() + 1L));
+        int end = Math.min(written.size(), numbered + limit);
+        for (PendingEvent event : written.subList(numbered, end)) {
+            Object _ = unsent.put(event.id(), outgoing(event, ++numbered));
         }
-        return numbered.stream()
-                .filter(event -> !published.contains(event.id()))
-                .limit(limit)
-                .toList();
+        return unsent.values().stream().limit(limit).toList();
     }
 
     private static OutgoingEvent outgoing(PendingEvent event, long sequence) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class SimVenue {
     private static final BigDecimal FEE = new BigDecimal("0.001");
     private static final Asset BNB = Asset.of("BNB");
+    private static final Price AT_FIRST = Price.of("100", "USDT");
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
     private final EventQueue queue;
@@ -93,7 +94,7 @@ final class SimVenue {
     }
 
     Price price(Instrument instrument) {
-        return prices.getOrDefault(instrument.symbol(), Price.of("100", "USDT"));
+        return prices.getOrDefault(instrument.symbol(), AT_FIRST);
     }
 
     /** The request is late, or ahead of the clock: the venue's -1021. */
@@ -226,7 +227,7 @@ final class SimVenue {
     /** The market moves: stops and limits that are met trade. */
     void move(Instrument instrument, Price price, SymbolRules rules) {
         prices.put(instrument.symbol(), price);
-        for (VenueOrder order : List.copyOf(orders.values())) {
+        for (VenueOrder order : orders.values()) {
             if (order.isOpen() && order.spec().instrument().equals(instrument)) {
                 meet(order, price, rules);
             }

@@ -4,18 +4,19 @@ import dev.lockstep.engine.execution.Bookkeeping;
 import dev.lockstep.engine.execution.Transitions;
 import dev.lockstep.engine.execution.memory.MemoryDatabase;
 import dev.lockstep.engine.logging.EventLog;
+import dev.lockstep.engine.market.Candle;
 import dev.lockstep.engine.market.Instrument;
 import dev.lockstep.engine.market.SymbolRules;
 import dev.lockstep.engine.money.Asset;
 import dev.lockstep.engine.money.Money;
-import dev.lockstep.engine.money.Percent;
 import dev.lockstep.engine.money.Price;
-import dev.lockstep.engine.money.Rounding;
 import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.strategy.Evaluators;
 import dev.lockstep.engine.strategy.Signal;
+import dev.lockstep.engine.strategy.StrategySpec;
 import dev.lockstep.engine.time.CorrelationId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Universe {
     private static final int ENGINES = 2;
     private static final long SECOND = 1_000_000L;
+    private static final long LOOK = 2 * SECOND;
     private static final long LONGEST_PEACE = 400 * SECOND;
+    private static final List<String> DRAWN = List.of("drawn");
 
     private final Options options;
     private final EventQueue queue;
@@ -64,8 +67,7 @@ final class Universe {
         venue.balances()
                 .assets()
                 .forEach(asset -> atStart.put(asset, venue.balances().total(asset)));
-        Money funds = Money.of("2000", "USDT");
-        atStart.merge(funds.asset(), funds.negate(), Money::plus);
+        World.PROFILES.forEach(profile -> atStart.merge(World.USDT, World.CAPITAL.negate(), Money::plus));
         Wire wire = new Wire();
         SimOutbox outbox = options.relay() ? new SimOutbox(database, wire) : null;
         this.stores = new Stores(
@@ -109,16 +111,14 @@ final class Universe {
         for (int i = 0; i < ENGINES; i++) {
             start(i);
         }
-        for (Instrument instrument : World.SYMBOLS) {
-            tick(instrument);
-        }
+        tick();
         long end = 2 * SECOND;
         for (int number = 0; number < options.candles(); number++) {
             int candle = number;
             end += 2 * SECOND + chance.below(4) * SECOND;
             queue.at(end, "candles", () -> candles(candle));
         }
-        end += 12 * SECOND;
+        end += 5 * SECOND;
         queue.at(end, "faults end", trouble::end);
         while (queue.step(end)) {}
         settle(end);
@@ -126,13 +126,23 @@ final class Universe {
 
     private void settle(long from) {
         String open = "nothing was looked at";
-        for (long at = from + 5 * SECOND; at <= from + LONGEST_PEACE && open != null; at += 5 * SECOND) {
+        for (long at = from + LOOK; at <= from + LONGEST_PEACE && open != null; at += LOOK) {
             while (queue.step(at)) {}
-            open = liveness.open();
+            open = isAsleep() ? "an engine stands still" : liveness.open();
         }
         if (open != null) {
             throw new Violation("still open " + LONGEST_PEACE / SECOND + " s after the last fault: " + open);
         }
+    }
+
+    /** What a stopped engine began long ago must not do harm when it goes on. */
+    private boolean isAsleep() {
+        for (SimEngine engine : engines) {
+            if (engine != null && engine.life().isAsleep()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void start(int place) {
@@ -143,9 +153,9 @@ final class Universe {
         });
         SimEngine engine = new SimEngine(life, queue, chance, trouble);
         engines[place] = engine;
-        Duration offset = offset();
+        long ahead = offset().toMillis() * 1000;
         queue.note(name + " starts");
-        engine.start(stores, venue, bug, () -> queue.instant().plus(offset), log, evaluators);
+        engine.start(stores, venue, bug, () -> EventQueue.at(queue.micros() + ahead), log, evaluators);
     }
 
     private Duration offset() {
@@ -154,13 +164,16 @@ final class Universe {
     }
 
     /** Each second the market moves by up to 0.6 % while there is trouble, and stands still afterwards. */
-    private void tick(Instrument instrument) {
-        Price next = venue.price(instrument)
-                .moved(new Percent(BigDecimal.valueOf(chance.between(-60, 60), 2)))
-                .toTick(new BigDecimal("0.01"), Rounding.DOWN);
-        venue.move(instrument, next, stores.rules().apply(instrument));
+    private void tick() {
+        for (Instrument instrument : World.SYMBOLS) {
+            BigDecimal share = BigDecimal.valueOf(10_000 + chance.between(-60, 60), 4);
+            Price before = venue.price(instrument);
+            BigDecimal next = before.value().multiply(share).setScale(2, RoundingMode.DOWN);
+            venue.move(
+                    instrument, new Price(next, before.quote()), stores.rules().apply(instrument));
+        }
         if (trouble.isOn()) {
-            queue.after(Duration.ofSeconds(1), "tick", () -> tick(instrument));
+            queue.after(Duration.ofSeconds(1), "tick", this::tick);
         }
     }
 
@@ -178,17 +191,15 @@ final class Universe {
         }
     }
 
-    /** What the strategy says is the seed's; every engine hears the same. */
-    private Signal signal(dev.lockstep.engine.strategy.StrategySpec spec, dev.lockstep.engine.market.Candle candle) {
+    /** What the strategy says is the seed's, at first mostly to enter; every engine hears the same. */
+    private Signal signal(StrategySpec spec, Candle candle) {
         long minute = candle.openTime().getEpochSecond() / 60;
         Chance words = new Chance(
                 options.seed() * 31 + minute * 7 + candle.instrument().symbol().hashCode());
-        if (words.of(500)) {
-            return new Signal.Enter(spec, candle, List.of("drawn"));
+        if (words.of(World.isFirst(candle) ? 850 : 450)) {
+            return new Signal.Enter(spec, candle, DRAWN);
         }
-        return words.of(800)
-                ? new Signal.Exit(spec, candle, List.of("drawn"))
-                : new Signal.Hold(spec, candle, List.of("drawn"));
+        return words.of(850) ? new Signal.Exit(spec, candle, DRAWN) : new Signal.Hold(spec, candle, DRAWN);
     }
 
     /**

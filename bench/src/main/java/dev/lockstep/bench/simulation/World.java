@@ -37,24 +37,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What is the same in every universe: a tenant with one account, two profiles and two symbols. */
+/** What is the same in every universe: a tenant with one account, five profiles and three symbols. */
 final class World {
     static final TenantId TENANT = new TenantId(DerivedId.of("tenant", "simulation"));
     static final ExchangeAccountId ACCOUNT = new ExchangeAccountId(DerivedId.of("account", "simulation"));
     static final InstallationTag TAG = new InstallationTag("51f1a7ed");
     static final Venue VENUE = new Venue("simulated");
     static final Asset USDT = Asset.of("USDT");
-    static final List<Instrument> SYMBOLS = List.of(
-            new Instrument(VENUE, "BTCUSDT", Asset.of("BTC"), USDT),
-            new Instrument(VENUE, "ETHUSDT", Asset.of("ETH"), USDT));
-    static final List<ProfileId> PROFILES = List.of(
-            new ProfileId(DerivedId.of("profile", "simulation", 1)),
-            new ProfileId(DerivedId.of("profile", "simulation", 2)));
+    static final List<Instrument> SYMBOLS = Stream.of("BTC", "ETH", "SOL")
+            .map(base -> new Instrument(VENUE, base + "USDT", Asset.of(base), USDT))
+            .toList();
+    private static final Map<String, Instrument> BY_SYMBOL =
+            SYMBOLS.stream().collect(Collectors.toUnmodifiableMap(Instrument::symbol, Function.identity()));
+    static final List<ProfileId> PROFILES = IntStream.rangeClosed(1, 5)
+            .mapToObj(number -> new ProfileId(DerivedId.of("profile", "simulation", number)))
+            .toList();
+    static final Money CAPITAL = Money.of("1000", "USDT");
     static final StrategySpec STRATEGY = StrategyCatalog.spec(StrategyCatalog.EMA_CROSS, Map.of());
     private static final Instant CREATED = Instant.parse("2026-02-01T00:00:00Z");
+    private static final Map<Instrument, SymbolRules> WITH_LISTS = all(true);
+    private static final Map<Instrument, SymbolRules> WITHOUT_LISTS = all(false);
 
     private World() {}
 
@@ -76,7 +83,7 @@ final class World {
                         Duration.ZERO,
                         Percent.of("100")),
                 TradingMode.PAPER,
-                Money.of("1000", "USDT"),
+                CAPITAL,
                 DesiredState.RUNNING,
                 ObservedState.IDLE,
                 null,
@@ -87,10 +94,13 @@ final class World {
 
     /** Of every symbol. */
     static Function<Instrument, SymbolRules> rules(boolean lists) {
-        Map<Instrument, SymbolRules> all = SYMBOLS.stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(instrument -> instrument, instrument -> rules(instrument, lists)));
+        Map<Instrument, SymbolRules> all = lists ? WITH_LISTS : WITHOUT_LISTS;
         return instrument -> Objects.requireNonNull(all.get(instrument));
+    }
+
+    private static Map<Instrument, SymbolRules> all(boolean lists) {
+        return SYMBOLS.stream()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), instrument -> rules(instrument, lists)));
     }
 
     private static SymbolRules rules(Instrument instrument, boolean lists) {
@@ -120,6 +130,10 @@ final class World {
                 close,
                 close,
                 Quantity.of("1", instrument.base().code()));
+    }
+
+    static boolean isFirst(Candle candle) {
+        return candle.openTime().equals(CREATED);
     }
 
     static Tenants tenants() {
@@ -182,10 +196,7 @@ final class World {
 
             @Override
             public Mono<SymbolRules> rules(Venue venue, String symbol) {
-                return Flux.fromIterable(SYMBOLS)
-                        .filter(instrument -> instrument.symbol().equals(symbol))
-                        .next()
-                        .map(rules);
+                return Mono.justOrEmpty(BY_SYMBOL.get(symbol)).map(rules);
             }
         };
     }
