@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -55,9 +56,9 @@ public final class LoopSupervisor {
 
         /** A loop that does {@code step} again and again, {@code interval} after the last one ended. */
         Flux<Void> every(LoopName loop, Duration interval, Supplier<Mono<Void>> step) {
-            Mono<Void> once = Mono.defer(step)
-                    .timeout(interval.multipliedBy(MISSED).plus(settings.cycle()), scheduler)
-                    .doOnSuccess(done -> health.beat(loop));
+            Duration longest = interval.multipliedBy(MISSED).plus(settings.cycle());
+            Mono<Void> late = Mono.error(() -> new TimeoutException("a look took longer than " + longest));
+            Mono<Void> once = Mono.defer(step).timeout(longest, late, scheduler).doOnSuccess(done -> health.beat(loop));
             Mono<Boolean> again = Mono.firstWithSignal(
                     stopped, Mono.delay(interval, scheduler).thenReturn(true));
             return supervised(
