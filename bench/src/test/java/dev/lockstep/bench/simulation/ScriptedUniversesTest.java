@@ -66,6 +66,29 @@ class ScriptedUniversesTest {
     }
 
     @Test
+    void a_universe_ends_only_when_every_stopped_engine_has_gone_on() {
+        for (long seed = 0; seed < 40; seed++) {
+            String trace = kept(Fault.of(seed).pause(30).options());
+            double end = at(trace.lines().toList().getLast());
+
+            for (String line : lines(trace, " stands still for ")) {
+                assertThat(at(line) + millis(line) / 1000.0).as(line).isLessThanOrEqualTo(end);
+            }
+        }
+    }
+
+    @Test
+    void a_trade_that_the_stream_tells_of_is_covered_at_once_and_not_when_the_monitor_looks() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            String trace = kept(Fault.of(seed).answerLost(1000).options());
+
+            double booked = at(lines(trace, "db: fill T").getFirst());
+            double covering = at(lines(trace, "db: PROTECTION").getFirst());
+            assertThat(covering - booked).isBetween(0.0, 0.1);
+        }
+    }
+
+    @Test
     void an_engine_that_dies_anywhere_leaves_nothing_half_done() {
         String trace = kept(seed -> Fault.of(seed).crash(10).options());
 
@@ -82,6 +105,19 @@ class ScriptedUniversesTest {
     /** The traces of a few seeds with these options; every promise is kept in each. */
     private static String kept(LongFunction<Options> options) {
         return kept(SEEDS, options);
+    }
+
+    private static String kept(Options options) {
+        return kept(1, seed -> options);
+    }
+
+    /** When a line of a trace was written, in seconds. */
+    private static double at(String line) {
+        return Double.parseDouble(line.strip().split("\\s+", 2)[0]);
+    }
+
+    private static long millis(String line) {
+        return Long.parseLong(line.replaceFirst(".* stands still for (\\d+) ms.*", "$1"));
     }
 
     private static String kept(long seeds, LongFunction<Options> options) {
