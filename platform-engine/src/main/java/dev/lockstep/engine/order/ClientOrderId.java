@@ -41,6 +41,7 @@ public record ClientOrderId(String value) {
         return hex;
     }
 
+    /** By hand for the reason an asset's is: a key of the tables that are asked most. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other || (other instanceof ClientOrderId id && value.equals(id.value));

@@ -126,8 +126,8 @@ public final class VenueReports {
     }
 
     /**
-     * Whoever books a trade looks after the position. In lockstep the cycle does it, at one place in the candle's order
-     * of things. What its venue does not let be done now is the monitor's.
+     * After a trade that is new; one that was booked before is with whoever booked it. In lockstep the cycle does it,
+     * at one place in the candle's order of things. What cannot be done now is the monitor's.
      */
     private Mono<Void> protect(FactRecorder.Recorded recorded, ShardFence shard) {
         Order order = recorded.order();

@@ -9,6 +9,7 @@ public record ProfileId(UUID value) {
         return new ProfileId(UUID.fromString(text));
     }
 
+    /** By hand for the reason an asset's is: a key of the tables that are asked most. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other || (other instanceof ProfileId id && value.equals(id.value));
