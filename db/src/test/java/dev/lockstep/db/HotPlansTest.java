@@ -33,16 +33,18 @@ class HotPlansTest {
                            status, quantity, cost, realized_pnl, stop_price, target_price, protection_state, naked_total_us,
                            correlation_id, opened_at, closed_at, version)
                     select md5((n % 50)::text)::uuid, gen_random_uuid(), md5('p')::uuid, md5('a')::uuid, 'binance', 'BTCUSDT',
-                           'BTC', 'USDT', 'CLOSED', 0, 0, 0, 1, 2, 'NONE', 0, 'corr-0001', now(), now(), 1
+                           'BTC', 'USDT', 'CLOSED', 0, 0, 0, 1, 2, 'NONE', 0, 'corr-0001',
+                           now() - (n + 1) * interval '1 min', now() - n * interval '1 min', 1
                       from generate_series(1, 20000) n
                     """);
             session.update("""
                     insert into decisions (tenant_id, decision_id, profile_id, symbol, signal_key, signal, candle_close_time,
                            verdict, reason, reasons, correlation_id, decided_at)
                     select md5((n % 50)::text)::uuid, gen_random_uuid(), md5('p')::uuid, 'BTCUSDT', n::text,
-                           case when n % 99 = 0 then 'enter' else 'hold' end, now(),
+                           case when n % 99 = 0 then 'enter' else 'hold' end,
+                           now() - n * interval '1 min',
                            case when n % 99 = 0 then 'DENIED' else 'NONE' end,
-                           case when n % 99 = 0 then 'COOLDOWN' end, '[]', 'corr-0001', now() - n * interval '1 s'
+                           case when n % 99 = 0 then 'COOLDOWN' end, '[]', 'corr-0001', now() - n * interval '1 min'
                       from generate_series(1, 20000) n
                     """);
             session.commit();
@@ -70,6 +72,33 @@ class HotPlansTest {
                  where tenant_id = '%1$s' and verdict <> 'NONE' and verdict = any('{DENIED}')
                  order by decided_at desc, decision_id desc limit 50
                 """)).contains("decisions_asked_idx").doesNotContain("Seq Scan");
+    }
+
+    /** Of two weeks; by decided_at the least would be found by reading them from their beginning. */
+    @Test
+    void when_a_market_day_began_is_read_from_the_day_s_decisions_alone() {
+        assertThat(plan("""
+                with today as materialized (
+                    select decided_at from decisions
+                     where tenant_id = '%1$s' and profile_id = md5('p')::uuid
+                       and candle_close_time > now() - interval '6 hours')
+                select min(decided_at) from today
+                """))
+                .contains("decisions_market_day_idx")
+                .containsPattern("Index Cond: .*tenant_id = .*profile_id = .*candle_close_time > ")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void what_was_closed_since_a_moment_is_found_without_reading_what_was_closed_before() {
+        assertThat(plan("""
+                select * from positions
+                 where tenant_id = '%1$s' and profile_id = md5('p')::uuid
+                   and closed_at between (select now() - interval '6 hours') and 'infinity'
+                """))
+                .contains("positions_closed_idx")
+                .containsPattern("Index Cond: .*tenant_id = .*profile_id = .*closed_at >= ")
+                .doesNotContain("Seq Scan");
     }
 
     /**

@@ -28,6 +28,7 @@ import dev.lockstep.engine.gateway.ExchangeGateway;
 import dev.lockstep.engine.gateway.ExchangeGateways;
 import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.guard.GuardChain;
+import dev.lockstep.engine.guard.TradingDays;
 import dev.lockstep.engine.lease.LeaseKeeper;
 import dev.lockstep.engine.lease.Leases;
 import dev.lockstep.engine.lease.LiveLeases;
@@ -123,6 +124,7 @@ final class SimEngine {
         Ledger ledger = far(Ledger.class, stores.database().ledger());
         Profiles profiles = far(Profiles.class, stores.database().profiles());
         Decisions decisions = far(Decisions.class, stores.decisions());
+        TradingDays days = far(TradingDays.class, new SimTradingDays(stores.decisions(), stores.database()));
         Leases leases = far(Leases.class, stores.database().leases());
         Tenants tenants = World.tenants();
         ExchangeAccounts accounts = World.accounts();
@@ -150,7 +152,7 @@ final class SimEngine {
         ProtectionKeeper keeper = new ProtectionKeeper(desk, facts, exits);
         UnknownResolver resolver = new UnknownResolver(desk, facts);
         ExecutionEngine engine = new ExecutionEngine(
-                desk, GuardChain.standard(), new GuardReadings(desk, decisions, clocks), facts, keeper, exits);
+                desk, GuardChain.standard(), new GuardReadings(desk, days, clocks), facts, keeper, exits);
 
         RuntimeSettings settings = settings();
         Marks marks = new Marks(wall);

@@ -7,6 +7,7 @@
             "order",
             "paging",
             "position",
+            "position :: row",
             "profile",
             "strategy",
             "tenancy",

@@ -2,8 +2,8 @@ package dev.lockstep.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.guard.GuardChain;
+import dev.lockstep.engine.guard.TradingDays;
 import dev.lockstep.engine.ledger.AccountKind;
 import dev.lockstep.engine.market.Candle;
 import dev.lockstep.engine.market.MarketClocks;
@@ -86,7 +86,7 @@ class DryRunTest {
         ExecutionEngine engine = new ExecutionEngine(
                 flow.desk,
                 GuardChain.standard(),
-                new GuardReadings(flow.desk, stores.get(Decisions.class), clocks),
+                new GuardReadings(flow.desk, stores.get(TradingDays.class), clocks),
                 flow.facts,
                 flow.keeper,
                 flow.exits);

@@ -13,6 +13,7 @@ import dev.lockstep.engine.ledger.Balance;
 import dev.lockstep.engine.ledger.Ledger;
 import dev.lockstep.engine.money.Money;
 import dev.lockstep.engine.order.Orders;
+import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.profile.TradingProfile;
@@ -23,6 +24,7 @@ import dev.lockstep.engine.tenancy.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,19 @@ public final class MemoryDatabase {
             Balance held = tenant(tenant).ledger().find(account);
             return held == null ? null : held.amount();
         }
+    }
+
+    /** Every position the profile has or had. */
+    public List<Position> positions(TenantId tenant, ProfileId profile) {
+        return within(() -> {
+            List<Position> found = new ArrayList<>();
+            for (Position position : tenant(tenant).positions().all()) {
+                if (position.profile().equals(profile)) {
+                    found.add(position);
+                }
+            }
+            return found;
+        });
     }
 
     /** How many entry locks have not expired. */

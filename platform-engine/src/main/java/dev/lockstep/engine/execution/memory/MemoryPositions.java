@@ -9,19 +9,12 @@ import dev.lockstep.engine.position.PositionStatus;
 import dev.lockstep.engine.position.Positions;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** {@link Positions} in memory. */
 final class MemoryPositions implements Positions {
-    private static final Comparator<Position> FIRST_CLOSED_FIRST = Comparator.comparing(MemoryPositions::closedAt)
-            .thenComparing(position -> position.id().toString());
-
     private final MemoryDatabase database;
 
     MemoryPositions(MemoryDatabase database) {
@@ -39,21 +32,6 @@ final class MemoryPositions implements Positions {
     }
 
     @Override
-    public Mono<List<Position>> closedSince(TenantId tenant, ProfileId profile, Instant since) {
-        return database.call(tenant, rows -> {
-            List<Position> closed = new ArrayList<>();
-            for (Position position : rows.positions().all()) {
-                Instant at = position.closedAt();
-                if (at != null && !at.isBefore(since) && position.profile().equals(profile)) {
-                    closed.add(position);
-                }
-            }
-            closed.sort(FIRST_CLOSED_FIRST);
-            return Collections.unmodifiableList(closed);
-        });
-    }
-
-    @Override
     public Mono<Page<Position>> page(TenantId tenant, @Nullable ProfileId profile, boolean openOnly, PageRequest page) {
         return database.call(
                 tenant,
@@ -65,10 +43,5 @@ final class MemoryPositions implements Positions {
                         page,
                         position -> new TimePosition(
                                 position.openedAt(), position.id().toString())));
-    }
-
-    private static Instant closedAt(Position position) {
-        Instant at = position.closedAt();
-        return at == null ? Instant.MAX : at;
     }
 }

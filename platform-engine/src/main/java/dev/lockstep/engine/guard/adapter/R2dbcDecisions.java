@@ -55,20 +55,6 @@ final class R2dbcDecisions implements Decisions {
     private static final String PAGE_OF_ASKED =
             PAGE.replace("and verdict = any(:verdicts)", "and verdict <> 'NONE' and verdict = any(:verdicts)");
 
-    private static final String LAST_ENTRY = """
-            select candle_close_time from decisions
-             where tenant_id = :tenant and profile_id = :profile and symbol = :symbol
-               and verdict = 'ALLOWED' and signal = 'enter'
-             order by candle_close_time desc
-             limit 1
-            """;
-
-    private static final String FIRST_AFTER = """
-            select min(decided_at) as decided_at from decisions
-             where tenant_id = :tenant and profile_id = :profile and candle_close_time > :market_time
-            having min(decided_at) is not null
-            """;
-
     private final TenantScope scope;
     private final DatabaseClient database;
     private final Outbox outbox;
@@ -104,28 +90,6 @@ final class R2dbcDecisions implements Decisions {
                         () -> ofProfile.map(R2dbcDecisions::decision).all().collectList())
                 .map(read ->
                         Page.of(read, page.limit(), decision -> place(decision).text()));
-    }
-
-    @Override
-    public Mono<Instant> lastEntry(TenantId tenant, ProfileId profile, String symbol) {
-        return scope.within(
-                tenant,
-                () -> sql(LAST_ENTRY, tenant)
-                        .bind("profile", profile.value())
-                        .bind("symbol", symbol)
-                        .map(row -> column(row, "candle_close_time", Instant.class))
-                        .one());
-    }
-
-    @Override
-    public Mono<Instant> firstAfter(TenantId tenant, ProfileId profile, Instant marketTime) {
-        return scope.within(
-                tenant,
-                () -> sql(FIRST_AFTER, tenant)
-                        .bind("profile", profile.value())
-                        .bind("market_time", marketTime)
-                        .map(row -> column(row, "decided_at", Instant.class))
-                        .one());
     }
 
     private Mono<Long> insert(Decision decision) {

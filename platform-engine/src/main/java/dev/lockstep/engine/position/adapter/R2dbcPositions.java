@@ -10,7 +10,6 @@ import dev.lockstep.engine.position.adapter.row.PositionRows;
 import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.tenancy.TenantScope;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,6 @@ final class R2dbcPositions implements Positions {
             select * from positions
              where tenant_id = :tenant and status = 'OPEN'
              order by opened_at, position_id
-            """;
-
-    private static final String CLOSED_SINCE = """
-            select * from positions
-             where tenant_id = :tenant and profile_id = :profile and closed_at >= :since
-             order by closed_at, position_id
             """;
 
     private static final String PAGE = """
@@ -70,15 +63,6 @@ final class R2dbcPositions implements Positions {
     @Override
     public Mono<List<Position>> open(TenantId tenant) {
         return scope.within(tenant, () -> positions(sql(OPEN, tenant)));
-    }
-
-    @Override
-    public Mono<List<Position>> closedSince(TenantId tenant, ProfileId profile, Instant since) {
-        return scope.within(
-                tenant,
-                () -> positions(sql(CLOSED_SINCE, tenant)
-                        .bind("profile", profile.value())
-                        .bind("since", since)));
     }
 
     @Override

@@ -15,8 +15,8 @@ import dev.lockstep.engine.execution.UnknownResolver;
 import dev.lockstep.engine.execution.WatchedEffects;
 import dev.lockstep.engine.gateway.ExchangeGateways;
 import dev.lockstep.engine.gateway.TracedGateways;
-import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.guard.GuardChain;
+import dev.lockstep.engine.guard.TradingDays;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.market.MarketClocks;
 import dev.lockstep.engine.market.MarketData;
@@ -105,13 +105,13 @@ class ExecutionConfiguration {
     @Bean
     ExecutionEngine executionEngine(
             Desk desk,
-            Decisions decisions,
+            TradingDays days,
             MarketClocks clocks,
             FactRecorder facts,
             ProtectionKeeper keeper,
             Exits exits,
             EngineSettings settings) {
-        GuardReadings readings = new GuardReadings(desk, decisions, clocks);
+        GuardReadings readings = new GuardReadings(desk, days, clocks);
         return new ExecutionEngine(desk, GuardChain.standard(), readings, facts, keeper, exits, settings.dryRun());
     }
 }
