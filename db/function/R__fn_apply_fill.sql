@@ -3,7 +3,8 @@ set local role lockstep_owner;
 -- A fill with order, position, life-cycle row, postings and events. Outcomes: APPLIED; DUPLICATE (stored before, nothing
 -- changed); MISMATCH (detail: its key is stored with other content, or the venue contradicts what is stored); STALE (a
 -- version has moved on, the postings no longer fit the balances, or it would open a second position on the symbol: it
--- is to be recorded on the open one). Never refused for lack of money.
+-- is to be recorded on the open one). Never refused for lack of money. Where it carries a settlement of its order's
+-- intent (as fn_settle_intent takes it), both are stored or neither.
 create or replace function fn_apply_fill(p jsonb)
     returns table (outcome text, detail text)
     language plpgsql volatile security invoker set search_path = ''
@@ -11,6 +12,7 @@ as $$
 declare
     v_tenant     uuid := (p ->> 'tenant')::uuid;
     v_fill       jsonb := p -> 'fill';
+    v_settled    text;
     v_constraint text;
 begin
     begin
@@ -34,6 +36,13 @@ begin
             raise exception 'MISMATCH' using errcode = 'LK001';
         end if;
         perform public.outbox_append(p -> 'events');
+
+        if jsonb_typeof(p -> 'settlement') = 'object' then
+            select s.outcome, s.detail into v_settled, detail from public.fn_settle_intent(p -> 'settlement') s;
+            if v_settled <> 'APPLIED' then
+                raise exception '%', v_settled using errcode = 'LK001';
+            end if;
+        end if;
         outcome := 'APPLIED';
     exception
         when sqlstate 'LK001' then

@@ -3,6 +3,7 @@ package dev.lockstep.bench.simulation;
 import dev.lockstep.engine.execution.EntryRequest;
 import dev.lockstep.engine.execution.FillRequest;
 import dev.lockstep.engine.execution.Lifecycle;
+import dev.lockstep.engine.execution.SettleRequest;
 import dev.lockstep.engine.execution.memory.MemoryDatabase;
 import dev.lockstep.engine.ledger.Account;
 import dev.lockstep.engine.ledger.AccountKind;
@@ -22,6 +23,7 @@ import dev.lockstep.engine.order.PositionId;
 import dev.lockstep.engine.order.Side;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.tenancy.TenantId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,7 +127,8 @@ final class Oracles {
                                 && made.quote().equals(fill.quote()));
         check(real, () -> "fill " + trade + " is stored and never happened");
         check(booked.add(trade), () -> "fill " + trade + " is stored twice");
-        posted(request.posting());
+        SettleRequest settlement = request.settlement();
+        posted(request.posting(), settlement == null ? null : settlement.release());
         lived(request.lifecycle());
         committed();
     }
@@ -144,13 +147,19 @@ final class Oracles {
         return mark < 0 ? id : id.substring(0, mark);
     }
 
-    void posted(@Nullable JournalEntry entry) {
-        if (entry == null || !posted.add(entry.profile() + entry.key())) {
-            return;
+    /** What one commit posted. */
+    void posted(@Nullable JournalEntry... entries) {
+        List<JournalEntry> news = new ArrayList<>(entries.length);
+        for (JournalEntry entry : entries) {
+            if (entry != null && posted.add(entry.profile() + entry.key())) {
+                news.add(entry);
+                entry.postings().forEach(posting -> sums.merge(posting.account(), posting.delta(), Money::plus));
+            }
         }
-        for (Posting posting : entry.postings()) {
-            sums.merge(posting.account(), posting.delta(), Money::plus);
-        }
+        news.forEach(this::balanced);
+    }
+
+    private void balanced(JournalEntry entry) {
         for (Posting posting : entry.postings()) {
             Account account = posting.account();
             Money balance = Objects.requireNonNull(database.balance(tenant, account));

@@ -130,12 +130,22 @@ final class TransitionBugs {
         return new ThroughTransitions(store) {
             @Override
             public Mono<StepOutcome> settle(SettleRequest request) {
+                return super.settle(request).flatMap(outcome -> again(request, outcome));
+            }
+
+            @Override
+            public Mono<StepOutcome> applyFill(FillRequest request) {
+                SettleRequest settlement = request.settlement();
+                return super.applyFill(request)
+                        .flatMap(outcome -> settlement == null ? Mono.just(outcome) : again(settlement, outcome));
+            }
+
+            private Mono<StepOutcome> again(SettleRequest request, StepOutcome outcome) {
                 JournalEntry release = request.release();
                 boolean frees = release != null && release.kind() == EntryKind.RELEASE;
-                return super.settle(request)
-                        .flatMap(outcome -> frees && outcome instanceof StepOutcome.Applied
-                                ? super.settle(again(request, release))
-                                : Mono.just(outcome));
+                return frees && outcome instanceof StepOutcome.Applied
+                        ? super.settle(TransitionBugs.again(request, release))
+                        : Mono.just(outcome);
             }
         };
     }
@@ -160,23 +170,7 @@ final class TransitionBugs {
         return new ThroughTransitions(store) {
             @Override
             public Mono<StepOutcome> settle(SettleRequest request) {
-                IntentSnapshot stored = Oracles.now(database.snapshots().ofIntent(request.tenant(), request.intent()));
-                return super.settle(new SettleRequest(
-                        request.tenant(),
-                        request.intent(),
-                        stored == null
-                                ? request.intentVersion()
-                                : stored.record().version(),
-                        request.state(),
-                        request.absences(),
-                        request.orders().stream()
-                                .map(change -> current(database, change))
-                                .toList(),
-                        request.position() == null ? null : currentPosition(database, request.position()),
-                        request.release(),
-                        request.lifecycle(),
-                        request.releaseEntryLock(),
-                        request.events()));
+                return super.settle(current(database, request, null));
             }
 
             @Override
@@ -194,8 +188,41 @@ final class TransitionBugs {
                 currentPosition(database, request.position()),
                 request.posting(),
                 request.lifecycle(),
+                request.settlement() == null ? null : current(database, request.settlement(), request),
                 request.fault(),
                 request.events());
+    }
+
+    /** @param fill that is stored first, in the same step */
+    private static SettleRequest current(MemoryDatabase database, SettleRequest request, @Nullable FillRequest fill) {
+        IntentSnapshot stored = Oracles.now(database.snapshots().ofIntent(request.tenant(), request.intent()));
+        Change<Position> position = request.position();
+        return new SettleRequest(
+                request.tenant(),
+                request.intent(),
+                stored == null ? request.intentVersion() : stored.record().version(),
+                request.state(),
+                request.absences(),
+                request.orders().stream()
+                        .map(change -> isOf(fill, change) ? next(current(database, change)) : current(database, change))
+                        .toList(),
+                position == null
+                        ? null
+                        : fill == null
+                                ? currentPosition(database, position)
+                                : next(currentPosition(database, position)),
+                request.release(),
+                request.lifecycle(),
+                request.releaseEntryLock(),
+                request.events());
+    }
+
+    private static boolean isOf(@Nullable FillRequest fill, Change<Order> change) {
+        return fill != null && fill.order().next().id().equals(change.next().id());
+    }
+
+    private static <T> Change<T> next(Change<T> change) {
+        return new Change<>(change.next(), change.expectedVersion() + 1);
     }
 
     private static Change<Order> current(MemoryDatabase database, Change<Order> change) {
@@ -229,6 +256,7 @@ final class TransitionBugs {
                 request.position(),
                 renamed(request.posting(), mark),
                 request.lifecycle(),
+                request.settlement(),
                 request.fault(),
                 request.events());
     }

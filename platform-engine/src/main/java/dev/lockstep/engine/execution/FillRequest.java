@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param position the position's next state; version 0 opens it
  * @param posting the journal entry of this fill
  * @param lifecycle the ENTRY or EXIT row this fill completes; null where it completes none
+ * @param settlement what becomes of the order's intent with it, where this is the last trade the venue told of: both or
+ *     neither; null where it leaves the intent
  * @param fault why the fact does not fit and its profile is faulted with it; null where it fits
  * @param events for the outbox
  */
@@ -28,9 +30,15 @@ public record FillRequest(
         Change<Position> position,
         JournalEntry posting,
         @Nullable Lifecycle lifecycle,
+        @Nullable SettleRequest settlement,
         @Nullable String fault,
         List<PendingEvent> events) {
     public FillRequest {
         events = List.copyOf(events);
+    }
+
+    /** The same with what becomes of the intent. */
+    public FillRequest with(SettleRequest settled) {
+        return new FillRequest(tenant, fill, order, position, posting, lifecycle, settled, fault, events);
     }
 }

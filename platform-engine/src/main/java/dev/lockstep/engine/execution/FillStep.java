@@ -41,6 +41,7 @@ final class FillStep {
                 positionChange,
                 posting,
                 lifecycle(fill, nextOrder, seen.siblings(), position, nextPosition),
+                null,
                 misfit(fill, order, nextPosition, posting),
                 events);
     }

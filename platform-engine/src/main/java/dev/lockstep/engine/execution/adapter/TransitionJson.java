@@ -57,6 +57,10 @@ final class TransitionJson {
     }
 
     Json settle(SettleRequest request, String traceparent) {
+        return argument(settlement(request, traceparent));
+    }
+
+    private ObjectNode settlement(SettleRequest request, String traceparent) {
         ObjectNode node = MAPPER.createObjectNode()
                 .put("tenant", request.tenant().toString())
                 .put("intent", request.intent().toString())
@@ -80,7 +84,7 @@ final class TransitionJson {
             node.set("lifecycle", ValueJson.lifecycle(request.lifecycle()));
         }
         node.set("events", events(request.events(), traceparent));
-        return argument(node);
+        return node;
     }
 
     Json fill(FillRequest request, String traceparent) {
@@ -95,6 +99,9 @@ final class TransitionJson {
         node.set("posting", ValueJson.journal(request.posting()));
         if (request.lifecycle() != null) {
             node.set("lifecycle", ValueJson.lifecycle(request.lifecycle()));
+        }
+        if (request.settlement() != null) {
+            node.set("settlement", settlement(request.settlement(), traceparent));
         }
         node.set("events", events(request.events(), traceparent));
         return argument(node);

@@ -2,9 +2,11 @@ package dev.lockstep.engine.execution.memory;
 
 import dev.lockstep.engine.execution.FillRequest;
 import dev.lockstep.engine.execution.Lifecycle;
+import dev.lockstep.engine.execution.SettleRequest;
 import dev.lockstep.engine.execution.StepOutcome;
 import dev.lockstep.engine.profile.ObservedState;
 import dev.lockstep.engine.profile.TradingProfile;
+import org.jspecify.annotations.Nullable;
 
 /** {@code fn_apply_fill}. */
 final class ApplyFill {
@@ -49,7 +51,14 @@ final class ApplyFill {
             throw new Refusal(new StepOutcome.Mismatch(request.posting().key()));
         }
         tenant.announce(request.events());
+        settle(request.settlement());
         return new StepOutcome.Applied();
+    }
+
+    private void settle(@Nullable SettleRequest settlement) {
+        if (settlement != null) {
+            StepOutcome _ = new Settle(database, tenant, settlement).outcome();
+        }
     }
 
     private void storeFill() {

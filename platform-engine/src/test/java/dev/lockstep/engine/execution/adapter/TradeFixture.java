@@ -220,6 +220,7 @@ final class TradeFixture {
                 posting,
                 entered,
                 null,
+                null,
                 List.of(event("fill")));
     }
 
@@ -232,6 +233,7 @@ final class TradeFixture {
                 fill.position(),
                 fill.posting(),
                 fill.lifecycle(),
+                null,
                 fault,
                 fill.events());
     }

@@ -161,6 +161,26 @@ class TransitionsTest {
     }
 
     @Test
+    void the_last_trade_and_what_becomes_of_its_intent_are_stored_together_or_not_at_all() {
+        OrderIntent intent = trade.entry("s1");
+        transitions.beginEntry(trade.request(intent, "s1")).block();
+        FillRequest fill = trade.firstFill(intent, "0.01", "60000");
+        SettleRequest done = new SettleRequest(
+                trade.tenant(), intent.id(), 1, IntentState.DONE, 0, List.of(), null, null, null, true, List.of());
+        SettleRequest stale = new SettleRequest(
+                trade.tenant(), intent.id(), 7, IntentState.DONE, 0, List.of(), null, null, null, true, List.of());
+
+        assertThat(transitions.applyFill(fill.with(stale)).block()).isEqualTo(new StepOutcome.Stale());
+        assertThat(orders.fillsOf(trade.tenant(), fill.fill().order()).block()).isEmpty();
+        assertThat(stores.get(Positions.class).open(trade.tenant()).block()).isEmpty();
+
+        assertThat(transitions.applyFill(fill.with(done)).block()).isEqualTo(new StepOutcome.Applied());
+        assertThat(orders.fillsOf(trade.tenant(), fill.fill().order()).block()).containsExactly(fill.fill());
+        assertThat(orders.liveIntents(trade.tenant()).block()).isEmpty();
+        assertThat(transitions.applyFill(fill.with(done)).block()).isEqualTo(new StepOutcome.Duplicate());
+    }
+
+    @Test
     void a_fill_that_does_not_fit_faults_its_profile_in_the_same_transaction_and_only_once() {
         OrderIntent intent = trade.entry("s1");
         transitions.beginEntry(trade.request(intent, "s1")).block();

@@ -1,7 +1,9 @@
 package dev.lockstep.engine.execution.memory;
 
 import dev.lockstep.engine.execution.Change;
+import dev.lockstep.engine.execution.FillRequest;
 import dev.lockstep.engine.execution.Lifecycle;
+import dev.lockstep.engine.execution.SettleRequest;
 import dev.lockstep.engine.execution.ShardFence;
 import dev.lockstep.engine.lease.FencingToken;
 import dev.lockstep.engine.ledger.Account;
@@ -37,6 +39,8 @@ final class RandomHistory {
     private final Random dice;
     private final World world;
     private final Requests requests;
+
+    private FillRequest last;
 
     RandomHistory(long seed, World world) {
         this.dice = new Random(seed);
@@ -87,16 +91,21 @@ final class RandomHistory {
         if (all.isEmpty()) {
             return beginEntry();
         }
-        IntentRecord of = one(all).record();
+        return world.settle(settlement(one(all).record(), null));
+    }
+
+    /** @param filled that a trade has moved on in the same step; null where there is none */
+    private SettleRequest settlement(IntentRecord of, Order filled) {
         ProfileId profile = of.intent().profile();
         List<Change<Order>> changes = new ArrayList<>();
         for (Order order : world.memory()
                 .read(world.tenant(), rows -> rows.orders().ofIntent(of.intent().id()))) {
             if (chance(70)) {
-                changes.add(new Change<>(anyOf(order), version(order.version())));
+                boolean moved = filled != null && filled.id().equals(order.id());
+                changes.add(new Change<>(anyOf(order), version(order.version() + (moved ? 1 : 0))));
             }
         }
-        return world.settle(requests.settle(
+        return requests.settle(
                 of,
                 version(of.version()),
                 one(List.of(IntentState.values())),
@@ -105,7 +114,7 @@ final class RandomHistory {
                 chance(70) ? null : positionChange(profile, of.intent().instrument()),
                 chance(60) ? null : release(of.intent()),
                 chance(90) ? null : anyLifecycle(profile),
-                chance(60)));
+                chance(60));
     }
 
     private World.Answer fill() {
@@ -113,12 +122,15 @@ final class RandomHistory {
         if (all.isEmpty() || chance(2)) {
             return unknownOrder();
         }
+        if (last != null && chance(6)) {
+            return world.fill(last);
+        }
         Order order = one(all);
         ProfileId profile = order.profile();
         Order next = anyOf(order);
         String trade = "trade-" + dice.nextInt(12);
         var fill = requests.fill(order, trade, one(List.of("0.5", "1")), one(List.of("100", "100.25")));
-        return world.fill(requests.apply(
+        FillRequest request = requests.apply(
                 fill,
                 new Change<>(next, version(order.version())),
                 positionChange(profile, order.spec().instrument()),
@@ -126,7 +138,16 @@ final class RandomHistory {
                         ? anyMove(profile, "fill:" + trade, EntryKind.BUY)
                         : anyMove(profile, "hold:same", EntryKind.BUY),
                 chance(60) ? null : anyLifecycle(profile),
-                chance(85) ? null : trade + " came late"));
+                chance(85) ? null : trade + " came late");
+        last = chance(75) ? request : request.with(settlement(recordOf(order), order));
+        return world.fill(last);
+    }
+
+    private IntentRecord recordOf(Order order) {
+        return world.memory()
+                .read(
+                        world.tenant(),
+                        rows -> rows.intents().find(order.intent()).record());
     }
 
     private World.Answer unknownOrder() {

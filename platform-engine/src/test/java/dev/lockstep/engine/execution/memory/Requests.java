@@ -223,6 +223,7 @@ final class Requests {
                 position,
                 posting,
                 lifecycle,
+                null,
                 fault,
                 events("fill-" + fill.venueTradeId()));
     }
