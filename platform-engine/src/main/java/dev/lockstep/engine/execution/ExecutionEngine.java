@@ -110,7 +110,12 @@ public final class ExecutionEngine {
                 .flatMap(outcome -> switch (outcome) {
                     case EntryOutcome.Begun begun -> {
                         tellPassed(profile, key, correlationId);
-                        yield placed(context, signal, intent, shard, attempt);
+                        yield placed(
+                                context,
+                                signal,
+                                BegunIntent.entry(intent, sizing.hold(), profile.limits()),
+                                shard,
+                                attempt);
                     }
                     case EntryOutcome.DuplicateSignal duplicate -> {
                         tellBlocked(profile, key, duplicate, correlationId);
@@ -133,13 +138,14 @@ public final class ExecutionEngine {
     }
 
     private Mono<Submission> placed(
-            GuardContext context, Signal.Enter signal, OrderIntent intent, ShardFence shard, int attempt) {
+            GuardContext context, Signal.Enter signal, BegunIntent begun, ShardFence shard, int attempt) {
+        OrderIntent intent = begun.intent();
         if (dryRun || context.profile().mode() == TradingMode.DRY_RUN) {
-            return dispatcher.withhold(intent).thenReturn(new Submission.DryRun(intent.id()));
+            return dispatcher.withhold(begun).thenReturn(new Submission.DryRun(intent.id()));
         }
-        return dispatcher.place(intent).flatMap(placement -> switch (placement) {
+        return dispatcher.place(begun).flatMap(placed -> switch (placed.answer()) {
             case Placement.Accepted accepted ->
-                keeper.check(intent.tenant(), intent.position(), shard)
+                covered(intent, placed.bought(), shard)
                         .thenReturn(new Submission.Entered(intent.id(), intent.position()));
             case Placement.Rejected rejected ->
                 rejected.retryable() && attempt < 2
@@ -151,6 +157,10 @@ public final class ExecutionEngine {
                         : Mono.just(new Submission.NotPlaced(intent.id(), unsent.reason()));
             case Placement.Unknown unknown -> Mono.just(new Submission.Uncertain(intent.id(), unknown.reason()));
         });
+    }
+
+    private Mono<Void> covered(OrderIntent entry, @Nullable OrderSnapshot bought, ShardFence shard) {
+        return bought == null ? keeper.check(entry.tenant(), entry.position(), shard) : keeper.check(bought, shard);
     }
 
     private EntryRequest request(OrderIntent intent, String key, Signal.Enter signal, Sizing sizing, ShardFence shard) {

@@ -5,6 +5,7 @@ import dev.lockstep.engine.gateway.Evidence;
 import dev.lockstep.engine.gateway.Placement;
 import dev.lockstep.engine.market.SymbolRules;
 import dev.lockstep.engine.money.Quantity;
+import dev.lockstep.engine.order.IntentRecord;
 import dev.lockstep.engine.order.IntentState;
 import dev.lockstep.engine.order.Leg;
 import dev.lockstep.engine.order.Order;
@@ -51,20 +52,22 @@ public final class Exits {
     Mono<Void> takeProtectionAway(TenantId tenant, PositionId id, ShardFence shard, ProtectionState meanwhile) {
         return Mono.defer(() -> desk.snapshots().ofPosition(tenant, id))
                 .filter(PositionSnapshot::isOpen)
-                .flatMap(seen -> Mono.justOrEmpty(seen.liveProtection())
-                        .flatMap(live -> cancel(seen.position(), live.intent(), shard, meanwhile)));
+                .flatMap(seen ->
+                        Mono.justOrEmpty(seen.liveProtection()).flatMap(live -> cancel(seen, live, shard, meanwhile)));
     }
 
-    private Mono<Void> cancel(Position position, OrderIntent live, ShardFence shard, ProtectionState meanwhile) {
-        OrderIntent cancel = design.cancel(position, live, desk.now());
+    private Mono<Void> cancel(PositionSnapshot seen, IntentRecord live, ShardFence shard, ProtectionState meanwhile) {
+        Position position = seen.position();
+        OrderIntent cancel = design.cancel(position, live.intent(), desk.now());
         Change<Position> moved = in(position, meanwhile);
         IntentRequest request =
                 new IntentRequest(cancel, shard, moved, List.of(Announcements.position(moved, desk.now())));
         return desk.transitions()
                 .beginIntent(request)
                 .filter(IntentOutcome.Begun.class::isInstance)
-                .flatMap(begun -> dispatcher.cancel(cancel, live))
-                .flatMap(result -> proven(live, result).then(facts.settle(cancel, Finding.state(stateAfter(result)))))
+                .flatMap(begun -> dispatcher.cancel(cancel, BegunIntent.beside(live, seen.orders(), moved)))
+                .flatMap(result -> proven(live.intent(), result)
+                        .then(facts.settle(BegunIntent.of(cancel, moved).seen(), Finding.state(stateAfter(result)))))
                 .then();
     }
 
@@ -110,8 +113,8 @@ public final class Exits {
         return desk.transitions()
                 .beginIntent(request)
                 .filter(IntentOutcome.Begun.class::isInstance)
-                .flatMap(begun -> dispatcher.place(intent))
-                .flatMap(placement -> afterwards(position, intent, placement, shard, attempt));
+                .flatMap(begun -> dispatcher.place(BegunIntent.of(intent, moved)))
+                .flatMap(placed -> afterwards(position, intent, placed.answer(), shard, attempt));
     }
 
     /** The entry is not over: what is too small now may be more in a moment. */

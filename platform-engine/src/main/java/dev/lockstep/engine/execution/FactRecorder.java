@@ -3,13 +3,10 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.engine.gateway.VenueReport.OrderReport;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
-import dev.lockstep.engine.order.Order;
-import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.tenancy.TenantId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +21,7 @@ public final class FactRecorder {
     private final Repeats repeats;
     private final OrderNews news;
     private final TradeRecorder trades;
+    private final RecordedOrders stored = new RecordedOrders();
 
     public FactRecorder(Desk desk, Faults faults) {
         this.desk = desk;
@@ -37,41 +35,64 @@ public final class FactRecorder {
         return news;
     }
 
+    /** What the private stream says; nothing is looked up where this process has stored all of it already. */
+    public Mono<Recorded> hear(TenantId tenant, OrderReport report) {
+        return Mono.defer(() -> stored.isKnown(tenant, report) ? Mono.empty() : record(tenant, report));
+    }
+
     /** Trades first, then the order's state. Empty where no such order is stored. */
     public Mono<Recorded> record(TenantId tenant, OrderReport report) {
         return desk.snapshots()
                 .ofOrder(tenant, report.order())
                 .switchIfEmpty(Mono.defer(() -> withoutOrder(tenant, report)))
-                .flatMap(seen -> TradeRecorder.isShort(seen.order(), report)
-                        ? trades.booked(seen, report).flatMap(after -> settled(after, report, true))
-                        : settled(seen, report, false));
+                .flatMap(seen -> record(seen, report));
+    }
+
+    private Mono<Recorded> record(OrderSnapshot seen, OrderReport report) {
+        return TradeRecorder.isShort(seen.order(), report)
+                ? trades.booked(seen, report).flatMap(after -> settled(after, report, true))
+                : settled(seen, report, false);
     }
 
     private Mono<Recorded> settled(OrderSnapshot seen, OrderReport report, boolean traded) {
-        Recorded recorded = new Recorded(seen.order(), traded);
-        return settle(seen.intent(), finding(seen.order(), report)).thenReturn(recorded);
+        Finding finding = Finding.of(seen.order(), report);
+        return settle(seen.intent(), finding).thenReturn(new Recorded(seen.after(finding), traded));
     }
 
     /**
-     * What one answer says of an intent's orders: in one settlement where nothing was traded, so that an order list is
-     * never known by half.
+     * What the answer to a placement says of orders that were just begun, unless the stream was faster; the bought
+     * order where it was an entry.
      */
-    Mono<Void> record(OrderIntent intent, List<OrderReport> reports) {
-        return reports.stream().allMatch(report -> isUntraded(intent, report))
-                ? settle(intent, finding(reports)).then()
+    Mono<OrderSnapshot> record(BegunIntent begun, List<OrderReport> reports) {
+        OrderSnapshot entry = begun.entryOrder();
+        TenantId tenant = begun.intent().tenant();
+        if (reports.stream().allMatch(report -> stored.isKnown(tenant, report))) {
+            return Mono.empty();
+        }
+        boolean isRead = reports.size() > 1 || isBooked(begun.seen(), reports) || stored.isBeyond(begun.seen());
+        return entry == null || isRead
+                ? record(begun.seen(), reports).then(Mono.empty())
+                : record(entry, reports.getFirst()).map(Recorded::seen);
+    }
+
+    /**
+     * What was told at once of an intent's orders: in one settlement where the books have all that was traded, so that
+     * an order list is never known by half.
+     *
+     * @param seen as it was just read or written
+     */
+    Mono<Void> record(IntentSnapshot seen, List<OrderReport> reports) {
+        return isBooked(seen, reports)
+                ? settle(seen, Finding.of(reports)).then()
                 : Flux.fromIterable(reports)
-                        .concatMap(report -> record(intent.tenant(), report))
+                        .concatMap(report -> record(seen.record().intent().tenant(), report))
                         .then();
     }
 
-    private static boolean isUntraded(OrderIntent intent, OrderReport report) {
-        return report.executed().isZero()
-                && intent.orders().stream().anyMatch(spec -> spec.id().equals(report.order()));
-    }
-
-    private static Finding finding(List<OrderReport> reports) {
-        return new Finding(
-                reports.stream().flatMap(report -> told(report).stream()).toList(), null, 0);
+    private static boolean isBooked(IntentSnapshot seen, List<OrderReport> reports) {
+        return reports.stream()
+                .allMatch(report -> seen.orders().stream()
+                        .anyMatch(order -> order.id().equals(report.order()) && !TradeRecorder.isShort(order, report)));
     }
 
     /** Stores what was found out about an intent; decided again when its rows moved on meanwhile. */
@@ -79,19 +100,24 @@ public final class FactRecorder {
         return settled(intent, afresh(intent, finding));
     }
 
-    /** Most of what a venue says is known already: there is nothing to store then. */
-    private Mono<StepOutcome> settle(IntentSnapshot seen, Finding finding) {
+    /** The same for what was just read or written; most of what a venue says is known already. */
+    Mono<StepOutcome> settle(IntentSnapshot seen, Finding finding) {
         OrderIntent intent = seen.record().intent();
+        if (stored.isBeyond(seen)) {
+            return settle(intent, finding);
+        }
         Optional<SettleRequest> news = Settlement.of(seen, finding, desk.now());
-        return news.isEmpty()
-                ? Mono.just(new StepOutcome.Applied())
-                : settled(intent, Repeats.first(store(seen.orders(), news.get()), afresh(intent, finding)));
+        if (news.isPresent()) {
+            return settled(intent, Repeats.first(store(seen, finding, news.get()), afresh(intent, finding)));
+        }
+        stored.add(seen, finding);
+        return Mono.just(new StepOutcome.Applied());
     }
 
     private Mono<StepOutcome> afresh(OrderIntent intent, Finding finding) {
         return fresh(intent)
                 .flatMap(seen -> Settlement.of(seen, finding, desk.now())
-                        .map(news -> store(seen.orders(), news))
+                        .map(news -> store(seen, finding, news))
                         .orElseGet(() -> Mono.just(new StepOutcome.Applied())));
     }
 
@@ -124,61 +150,20 @@ public final class FactRecorder {
         return Mono.empty();
     }
 
-    private Mono<StepOutcome> store(List<Order> before, SettleRequest request) {
+    private Mono<StepOutcome> store(IntentSnapshot seen, Finding finding, SettleRequest request) {
         return desk.transitions().settle(request).doOnNext(outcome -> {
             if (outcome instanceof StepOutcome.Applied) {
-                request.orders().forEach(change -> tell(before, change.next()));
+                news.moved(seen.orders(), request.orders());
+                stored.add(seen, finding);
             }
         });
-    }
-
-    /** An order that ended with less than it asked for has filled as far as it ever will. */
-    private void tell(List<Order> all, Order after) {
-        for (Order before : all) {
-            if (before.id().equals(after.id())) {
-                news.moved(before, after);
-                boolean ended = after.status().isTerminal() && before.status().isOpen();
-                if (ended && after.executed().isPositive()) {
-                    news.filled(after);
-                }
-            }
-        }
-    }
-
-    /** An order is over only when every trade it made is in the books: what is held for it pays for them. */
-    private static Finding finding(Order order, OrderReport report) {
-        List<Finding.Told> told = TradeRecorder.isShort(order, report)
-                ? List.of(new Finding.Told(order.id(), new OrderEvent.Accepted(report.venueOrderId())))
-                : told(report);
-        return new Finding(told, null, 0);
-    }
-
-    /** That it was accepted, and what became of it. */
-    private static List<Finding.Told> told(OrderReport report) {
-        OrderEvent event = event(report);
-        return event == null
-                ? List.of()
-                : List.of(
-                        new Finding.Told(report.order(), new OrderEvent.Accepted(report.venueOrderId())),
-                        new Finding.Told(report.order(), event));
-    }
-
-    private static @Nullable OrderEvent event(OrderReport report) {
-        String reason = report.reason() == null ? "" : report.reason();
-        return switch (report.status()) {
-            case NEW, PARTIALLY_FILLED, FILLED -> new OrderEvent.Accepted(report.venueOrderId());
-            case CANCELED -> new OrderEvent.Canceled(reason);
-            case EXPIRED -> new OrderEvent.Expired(reason);
-            case REJECTED -> new OrderEvent.Rejected("venue", reason);
-            case PENDING, UNKNOWN, NOT_PLACED -> null;
-        };
     }
 
     /**
      * What became of a report.
      *
-     * @param order it is about, with its trades
+     * @param seen the order it is about as it is stored by now, unless somebody else moved it on
      * @param traded whether it told of trades the books did not have
      */
-    public record Recorded(Order order, boolean traded) {}
+    public record Recorded(OrderSnapshot seen, boolean traded) {}
 }

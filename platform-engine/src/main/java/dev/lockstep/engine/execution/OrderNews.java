@@ -11,6 +11,7 @@ import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.time.CorrelationId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -46,6 +47,23 @@ final class OrderNews {
     void moved(Order before, Order after) {
         if (isAtVenue(after)) {
             placed(new About(after.tenant(), after.profile(), after.correlationId(), after.spec()), !isAtVenue(before));
+        }
+    }
+
+    /** Facts moved orders on; one that ended with less than it asked for has filled as far as it ever will. */
+    void moved(List<Order> before, List<Change<Order>> changes) {
+        for (Change<Order> change : changes) {
+            before.stream()
+                    .filter(order -> order.id().equals(change.next().id()))
+                    .forEach(order -> ended(order, change.next()));
+        }
+    }
+
+    private void ended(Order before, Order after) {
+        moved(before, after);
+        boolean ended = after.status().isTerminal() && before.status().isOpen();
+        if (ended && after.executed().isPositive()) {
+            filled(after);
         }
     }
 

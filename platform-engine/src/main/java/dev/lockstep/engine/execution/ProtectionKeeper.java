@@ -54,6 +54,27 @@ public final class ProtectionKeeper {
         return check(tenant, id, shard, 1);
     }
 
+    /**
+     * The same after a trade, without reading what its booking has shown: only where nothing rests yet, which is when
+     * it matters. Whatever moved the position on since makes its version stale, and then it is read after all.
+     */
+    public Mono<Void> check(OrderSnapshot traded, ShardFence shard) {
+        Position position = traded.intent().position();
+        Order order = traded.order();
+        return position == null || order.spec().leg() != Leg.ENTRY
+                ? check(order.tenant(), order.position(), shard)
+                : desk.rules(position.instrument()).flatMap(rules -> act(position, traded.siblings(), rules, shard));
+    }
+
+    private Mono<Void> act(Position position, List<Order> orders, SymbolRules rules, ShardFence shard) {
+        Coverage coverage = Coverage.of(position, orders, rules);
+        if (!(coverage instanceof Coverage.Missing) || isOverdue(position, orders)) {
+            return check(position.tenant(), position.id(), shard);
+        }
+        points.of("coverage", coverage.getClass().getSimpleName(), position);
+        return protect(position, rules, shard, 1);
+    }
+
     private Mono<Void> check(TenantId tenant, PositionId id, ShardFence shard, int attempt) {
         return Mono.defer(() -> desk.snapshots().ofPosition(tenant, id))
                 .flatMap(seen ->
@@ -116,7 +137,9 @@ public final class ProtectionKeeper {
                 new IntentRequest(intent, shard, uncertain, List.of(Announcements.position(uncertain, desk.now())));
         return desk.transitions().beginIntent(request).flatMap(outcome -> switch (outcome) {
             case IntentOutcome.Begun begun ->
-                dispatcher.place(intent).flatMap(placement -> afterwards(position, intent, placement, shard, attempt));
+                dispatcher
+                        .place(BegunIntent.of(intent, uncertain))
+                        .flatMap(placed -> afterwards(position, intent, placed.answer(), shard, attempt));
             case IntentOutcome.LiveIntentExists exists -> skipped(position, exists);
             case IntentOutcome.AlreadyBegun already -> Mono.empty();
             case IntentOutcome.Stale stale ->

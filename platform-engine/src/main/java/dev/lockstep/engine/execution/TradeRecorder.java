@@ -6,7 +6,11 @@ import dev.lockstep.engine.order.Fill;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderStatus;
 import dev.lockstep.engine.position.PositionStatus;
-import reactor.core.publisher.Flux;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Books the trades a report tells of, each once; asks once for trades it counts but does not carry. */
@@ -35,14 +39,13 @@ final class TradeRecorder {
     }
 
     private Mono<OrderSnapshot> carried(OrderSnapshot seen, OrderReport report) {
-        if (report.fills().isEmpty() || !isShort(seen.order(), report)) {
-            return Mono.just(seen);
+        Mono<OrderSnapshot> after = Mono.just(seen);
+        if (isShort(seen.order(), report)) {
+            for (Fill fill : report.fills()) {
+                after = after.flatMap(before -> recordFill(before, fill, report));
+            }
         }
-        Mono<OrderSnapshot> fresh = desk.snapshots().ofOrder(seen.order().tenant(), report.order());
-        Mono<OrderSnapshot> reading = Repeats.seenFirst(seen, fresh);
-        return Flux.fromIterable(report.fills())
-                .concatMap(fill -> recordFill(fill, reading))
-                .then(fresh);
+        return after;
     }
 
     /** The order after the venue was asked for it; as it was where the answer brought nothing. */
@@ -54,34 +57,62 @@ final class TradeRecorder {
                         evidence instanceof Evidence.Found found ? carried(seen, found.report()) : Mono.just(seen));
     }
 
-    private Mono<Void> recordFill(Fill fill, Mono<OrderSnapshot> reading) {
-        return repeats.untilFresh(
-                        "recording " + fill.venueTradeId(), () -> reading.flatMap(seen -> tryFill(seen, fill)))
-                .then();
+    /** The order with the trade; read again only where somebody else booked it, or where it does not fit. */
+    private Mono<OrderSnapshot> recordFill(OrderSnapshot before, Fill fill, OrderReport report) {
+        Mono<OrderSnapshot> fresh =
+                desk.snapshots().ofOrder(before.order().tenant(), before.order().id());
+        Mono<OrderSnapshot> reading = Repeats.seenFirst(before, fresh);
+        AtomicReference<@Nullable OrderSnapshot> after = new AtomicReference<>();
+        Supplier<Mono<StepOutcome>> step =
+                () -> reading.flatMap(seen -> tryFill(seen, fill, report).flatMap(booked -> {
+                    after.set(booked.after());
+                    return Mono.just(booked.outcome());
+                }));
+        return repeats.untilFresh("recording " + fill.venueTradeId(), step)
+                .then(Mono.fromSupplier(after::get))
+                .switchIfEmpty(fresh);
     }
 
-    private Mono<StepOutcome> tryFill(OrderSnapshot seen, Fill fill) {
+    /**
+     * The last trade and what becomes of its intent at once; where that contradicts what is stored, the trade alone.
+     */
+    private Mono<Booked> tryFill(OrderSnapshot seen, Fill fill, OrderReport report) {
         FillRequest request = FillStep.of(fill, seen, desk.now());
-        return desk.transitions()
-                .applyFill(request)
-                .flatMap(outcome -> afterFill(seen.order(), request, outcome).thenReturn(outcome));
+        OrderSnapshot after = seen.after(request);
+        Mono<Booked> alone = Mono.defer(() -> store(seen, request, after)
+                .flatMap(booked ->
+                        contradicted(seen.order(), request, booked.outcome()).thenReturn(booked)));
+        return settlement(request, after, report)
+                .map(settled -> store(seen, request.with(settled), after.after(settled))
+                        .flatMap(
+                                booked -> booked.outcome() instanceof StepOutcome.Mismatch ? alone : Mono.just(booked)))
+                .orElse(alone);
     }
 
-    private Mono<Void> afterFill(Order before, FillRequest request, StepOutcome outcome) {
-        return switch (outcome) {
-            case StepOutcome.Applied applied -> Mono.fromRunnable(() -> applied(before, request));
-            case StepOutcome.Mismatch mismatch ->
-                fault(before, "trade " + request.fill().venueTradeId() + " came twice: " + mismatch.what());
-            case StepOutcome.Duplicate duplicate -> Mono.empty();
-            case StepOutcome.Stale stale -> Mono.empty();
-        };
+    private Optional<SettleRequest> settlement(FillRequest request, OrderSnapshot after, OrderReport report) {
+        return request.fault() != null || isShort(after.order(), report)
+                ? Optional.empty()
+                : Settlement.of(after.intent(), Finding.of(after.order(), report), desk.now());
     }
 
-    private void applied(Order before, FillRequest request) {
+    private Mono<Booked> store(OrderSnapshot before, FillRequest request, OrderSnapshot after) {
+        return desk.transitions().applyFill(request).map(outcome -> {
+            boolean applied = outcome instanceof StepOutcome.Applied;
+            if (applied) {
+                tell(before, request);
+            }
+            return new Booked(outcome, applied && request.fault() == null ? after : null);
+        });
+    }
+
+    private void tell(OrderSnapshot before, FillRequest request) {
         Order order = request.order().next();
-        news.moved(before, order);
+        news.moved(before.order(), order);
         if (order.status() == OrderStatus.FILLED) {
             news.filled(order);
+        }
+        if (request.settlement() != null) {
+            news.moved(List.of(order), request.settlement().orders());
         }
         if (request.position().next().status() == PositionStatus.CLOSED) {
             desk.log().write(DustCloser.closed(request.position().next()));
@@ -91,7 +122,16 @@ final class TradeRecorder {
         }
     }
 
-    private Mono<Void> fault(Order order, String reason) {
-        return faults.fault(order.tenant(), order.profile(), order.correlationId(), reason);
+    private Mono<Void> contradicted(Order order, FillRequest request, StepOutcome outcome) {
+        return outcome instanceof StepOutcome.Mismatch mismatch
+                ? faults.fault(
+                        order.tenant(),
+                        order.profile(),
+                        order.correlationId(),
+                        "trade " + request.fill().venueTradeId() + " came twice: " + mismatch.what())
+                : Mono.empty();
     }
+
+    /** @param after the order as it is stored by now; null where that is to be read */
+    private record Booked(StepOutcome outcome, @Nullable OrderSnapshot after) {}
 }

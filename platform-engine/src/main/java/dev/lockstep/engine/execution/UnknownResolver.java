@@ -3,6 +3,7 @@ package dev.lockstep.engine.execution;
 import dev.lockstep.engine.gateway.Capabilities;
 import dev.lockstep.engine.gateway.Evidence;
 import dev.lockstep.engine.gateway.ExchangeGateway;
+import dev.lockstep.engine.gateway.VenueReport.OrderReport;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
 import dev.lockstep.engine.order.IntentKind;
@@ -41,19 +42,32 @@ public final class UnknownResolver {
             }
             return desk.snapshots()
                     .ofIntent(intent.tenant(), intent.id())
-                    .flatMap(seen -> ask(gateway, intent, seen.orders()))
+                    .flatMap(seen -> asked(gateway, seen))
                     .flatMap(answers -> conclude(record, gateway.capabilities(), answers));
         });
     }
 
-    private Mono<List<Evidence>> ask(ExchangeGateway gateway, OrderIntent intent, List<Order> orders) {
+    private Mono<List<Evidence>> asked(ExchangeGateway gateway, IntentSnapshot seen) {
+        return ask(gateway, seen.record().intent(), seen.orders()).flatMap(answers -> {
+            List<OrderReport> found = found(answers);
+            return found.isEmpty()
+                    ? Mono.just(answers)
+                    : facts.record(seen, found).thenReturn(answers);
+        });
+    }
+
+    private static Mono<List<Evidence>> ask(ExchangeGateway gateway, OrderIntent intent, List<Order> orders) {
         return Flux.fromIterable(orders)
                 .filter(order -> order.status().isOpen())
-                .concatMap(order -> gateway.query(intent.instrument(), order.id())
-                        .flatMap(evidence -> evidence instanceof Evidence.Found found
-                                ? facts.record(intent.tenant(), found.report()).thenReturn(evidence)
-                                : Mono.just(evidence)))
+                .concatMap(order -> gateway.query(intent.instrument(), order.id()))
                 .collectList();
+    }
+
+    private static List<OrderReport> found(List<Evidence> answers) {
+        return answers.stream()
+                .filter(Evidence.Found.class::isInstance)
+                .map(answer -> ((Evidence.Found) answer).report())
+                .toList();
     }
 
     private Mono<Void> conclude(IntentRecord record, Capabilities venue, List<Evidence> answers) {
@@ -86,8 +100,10 @@ public final class UnknownResolver {
                 .filter(now -> now.isAfter(lastMoment(record.intent(), gateway.capabilities())))
                 .flatMap(over -> desk.snapshots()
                         .ofPosition(record.intent().tenant(), record.intent().position()))
-                .flatMap(seen -> ask(gateway, record.intent(), seen.orders()))
-                .flatMap(answers -> settled(record, Finding.state(IntentState.DONE)));
+                .flatMap(seen -> ask(gateway, record.intent(), seen.orders())
+                        .flatMapIterable(UnknownResolver::found)
+                        .concatMap(report -> facts.record(record.intent().tenant(), report))
+                        .then(Mono.defer(() -> settled(record, Finding.state(IntentState.DONE)))));
     }
 
     private Mono<Void> settled(IntentRecord record, Finding finding) {

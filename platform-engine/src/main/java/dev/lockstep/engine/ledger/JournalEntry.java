@@ -49,4 +49,13 @@ public record JournalEntry(
     public UUID id() {
         return DerivedId.of("journal", tenant, profile, key);
     }
+
+    /** What an account holds after it that held {@code before}. */
+    public Money after(Account account, Money before) {
+        Money sum = before;
+        for (Posting posting : postings) {
+            sum = posting.account().equals(account) ? sum.plus(posting.delta()) : sum;
+        }
+        return sum;
+    }
 }

@@ -84,6 +84,24 @@ public record Order(
         };
     }
 
+    /** The same order as the store has it, under the version it was stored with. */
+    public Order stored(long storedVersion) {
+        return new Order(
+                tenant,
+                profile,
+                account,
+                intent,
+                position,
+                spec,
+                status,
+                executed,
+                executedQuote,
+                venueOrderId,
+                reason,
+                correlationId,
+                storedVersion);
+    }
+
     private Order accepted(String id) {
         Order named = venueOrderId == null ? named(id) : this;
         boolean waiting = status == OrderStatus.PENDING || status == OrderStatus.UNKNOWN;

@@ -62,4 +62,23 @@ public record Position(
                 closedAt,
                 version);
     }
+
+    /** The same position as the store has it, under the version it was stored with. */
+    public Position stored(long storedVersion) {
+        return new Position(
+                tenant,
+                id,
+                profile,
+                account,
+                instrument,
+                status,
+                quantity,
+                cost,
+                realizedPnl,
+                protection,
+                correlationId,
+                openedAt,
+                closedAt,
+                storedVersion);
+    }
 }

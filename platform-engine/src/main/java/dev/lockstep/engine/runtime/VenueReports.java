@@ -11,7 +11,6 @@ import dev.lockstep.engine.gateway.VenueReport;
 import dev.lockstep.engine.logging.EventLog;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
-import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.problem.Problem;
 import dev.lockstep.engine.tenancy.TenantId;
@@ -102,7 +101,7 @@ public final class VenueReports {
                 traced(
                         account,
                         order,
-                        facts.record(account.tenant(), order).flatMap(recorded -> protect(recorded, shard)));
+                        facts.hear(account.tenant(), order).flatMap(recorded -> protect(recorded, shard)));
             case VenueReport.StreamStarted started -> {
                 tell(LogEvent.STREAM_STARTED, account, started.at());
                 yield monitor.lookAtAll(account.tenant(), shard);
@@ -130,10 +129,9 @@ public final class VenueReports {
      * at one place in the candle's order of things. What cannot be done now is the monitor's.
      */
     private Mono<Void> protect(FactRecorder.Recorded recorded, ShardFence shard) {
-        Order order = recorded.order();
         return settings.lockstep() || !recorded.traded()
                 ? Mono.empty()
-                : keeper.check(order.tenant(), order.position(), shard).onErrorComplete(Problem.class);
+                : keeper.check(recorded.seen(), shard).onErrorComplete(Problem.class);
     }
 
     private void tell(LogEvent event, ExchangeAccount account, Object what) {

@@ -13,6 +13,7 @@ import dev.lockstep.engine.money.Asset;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.OrderIntent;
+import dev.lockstep.engine.order.OrderSpec;
 import dev.lockstep.engine.order.OrderStatus;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.Positions;
@@ -52,7 +53,7 @@ final class FlowFixture {
     final FactRecorder facts;
     final Exits exits;
     final ProtectionKeeper keeper;
-    private final IntentDesign design;
+    final IntentDesign design;
     private int signals;
 
     FlowFixture(Stores stores) {
@@ -100,6 +101,13 @@ final class FlowFixture {
             throw new IllegalStateException("not begun: " + outcome);
         }
         return intent;
+    }
+
+    /** What whoever began the entry knows of it. */
+    BegunIntent known(OrderIntent entry) {
+        OrderSpec order = entry.orders().getFirst();
+        return BegunIntent.entry(
+                entry, order.limit().times(order.quantity()), profile().limits());
     }
 
     /** A position from a filled entry, not covered yet. */

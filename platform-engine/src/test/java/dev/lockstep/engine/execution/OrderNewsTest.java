@@ -3,8 +3,8 @@ package dev.lockstep.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.gateway.Placement;
-import dev.lockstep.engine.guard.Decisions;
 import dev.lockstep.engine.guard.GuardChain;
+import dev.lockstep.engine.guard.TradingDays;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
 import dev.lockstep.engine.market.Candle;
@@ -69,7 +69,7 @@ class OrderNewsTest {
         FlowFixture flow = new FlowFixture(stores);
         flow.venue.refusal = intent -> new Placement.Unknown("timed out");
         OrderIntent intent = flow.begun("s1");
-        new Dispatcher(flow.desk, flow.facts).place(intent).block();
+        new Dispatcher(flow.desk, flow.facts).place(flow.known(intent)).block();
         assertThat(placed(flow, "ENTRY")).isEmpty();
 
         flow.fill(intent, "10");
@@ -140,7 +140,7 @@ class OrderNewsTest {
         ExecutionEngine engine = new ExecutionEngine(
                 flow.desk,
                 GuardChain.standard(),
-                new GuardReadings(flow.desk, stores.get(Decisions.class), clocks),
+                new GuardReadings(flow.desk, stores.get(TradingDays.class), clocks),
                 flow.facts,
                 flow.keeper,
                 flow.exits);
