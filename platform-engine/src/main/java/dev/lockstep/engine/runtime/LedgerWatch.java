@@ -11,11 +11,13 @@ import dev.lockstep.engine.profile.DesiredState;
 import dev.lockstep.engine.profile.ObservedState;
 import dev.lockstep.engine.profile.Profiles;
 import dev.lockstep.engine.profile.TradingProfile;
+import dev.lockstep.engine.tenancy.ProfileId;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.time.CorrelationId;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /**
@@ -43,19 +45,30 @@ public final class LedgerWatch {
     /** One look at every profile of the tenant. */
     public Mono<Void> check(TenantId tenant) {
         return ledger.discrepancies(tenant)
-                .flatMap(wrong -> profiles.all(tenant)
-                        .flatMapIterable(all -> all)
-                        .concatMap(profile -> check(profile, wrong))
-                        .then());
+                .flatMap(wrong -> ledger.balances(tenant, null).flatMap(balances -> check(tenant, wrong, balances)));
     }
 
-    private Mono<Void> check(TradingProfile profile, List<Balance> wrong) {
-        Optional<Balance> mine = wrong.stream()
-                .filter(balance -> balance.account().profile().equals(profile.id()))
-                .findFirst();
-        return mine.isPresent()
-                ? fault(profile, "the books do not add up: " + mine.get())
-                : ledger.balances(profile.tenant(), profile.id()).flatMap(balances -> invariant(profile, balances));
+    private Mono<Void> check(TenantId tenant, List<Balance> wrong, List<Balance> balances) {
+        Map<ProfileId, List<Balance>> apart = byProfile(wrong);
+        Map<ProfileId, List<Balance>> books = byProfile(balances);
+        return profiles.all(tenant)
+                .flatMap(all -> OneByOne.each(
+                        all,
+                        profile -> check(
+                                profile,
+                                apart.getOrDefault(profile.id(), List.of()),
+                                books.getOrDefault(profile.id(), List.of()))));
+    }
+
+    private static Map<ProfileId, List<Balance>> byProfile(List<Balance> balances) {
+        return balances.stream()
+                .collect(Collectors.groupingBy(balance -> balance.account().profile()));
+    }
+
+    private Mono<Void> check(TradingProfile profile, List<Balance> wrong, List<Balance> books) {
+        return wrong.isEmpty()
+                ? invariant(profile, books)
+                : fault(profile, "the books do not add up: " + wrong.getFirst());
     }
 
     private Mono<Void> invariant(TradingProfile profile, List<Balance> balances) {
