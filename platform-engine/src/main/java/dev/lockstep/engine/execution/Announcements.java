@@ -13,6 +13,7 @@ import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.time.DerivedId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The events a transition writes. Their ids follow from what they tell, so that a repeated step tells it once. */
@@ -101,14 +102,15 @@ final class Announcements {
     }
 
     static PendingEvent entry(JournalEntry entry, Instant now) {
+        UUID id = entry.id();
         return new PendingEvent(
-                DerivedId.of("balance-changed", entry.tenant(), entry.id()),
+                DerivedId.of("balance-changed", entry.tenant(), id),
                 entry.tenant(),
                 entry.correlationId(),
                 now,
                 new PlatformEvent.BalanceChanged(
                         entry.profile().value(),
-                        entry.id(),
+                        id,
                         entry.kind().name(),
                         entry.postings().stream().map(Announcements::delta).toList()));
     }

@@ -73,17 +73,25 @@ final class Rows<K, V> {
     void put(K key, V row) {
         checked(row);
         V before = rows.get(key);
+        List<Move> moves = new ArrayList<>(uniques.size());
         for (Unique<K, V> unique : uniques) {
-            unique.admit(key, before, row);
+            moves.add(unique.admitted(key, before, row));
+        }
+        for (int i = 0; i < moves.size(); i++) {
+            uniques.get(i).move(key, moves.get(i));
         }
         set(key, before, row);
-        undo.add(() -> set(key, row, before));
+        undo.add(() -> takeBack(key, row, before));
+    }
+
+    private void takeBack(K key, V row, @Nullable V before) {
+        for (Unique<K, V> unique : uniques) {
+            unique.move(key, unique.from(row, before));
+        }
+        set(key, row, before);
     }
 
     private void set(K key, @Nullable V before, @Nullable V after) {
-        for (Unique<K, V> unique : uniques) {
-            unique.move(key, before, after);
-        }
         if (after == null) {
             rows.remove(key);
         } else {
@@ -96,21 +104,29 @@ final class Rows<K, V> {
 
     private record Check<V>(String constraint, Predicate<V> holds) {}
 
+    /** What a row leaves and takes in a unique index; null where it is not in it. */
+    private record Move(@Nullable Object left, @Nullable Object taken) {}
+
     private record Unique<K, V>(String constraint, Function<V, @Nullable Object> key, Map<Object, K> taken) {
-        void admit(K row, @Nullable V before, V after) {
-            Object wanted = key.apply(after);
-            if (wanted == null || (before != null && wanted.equals(key.apply(before)))) {
-                return;
+        Move admitted(K row, @Nullable V before, V after) {
+            Move move = from(before, after);
+            Object wanted = move.taken();
+            if (wanted != null && !wanted.equals(move.left())) {
+                K holder = taken.get(wanted);
+                if (holder != null && !holder.equals(row)) {
+                    throw Breach.unique(constraint);
+                }
             }
-            K holder = taken.get(wanted);
-            if (holder != null && !holder.equals(row)) {
-                throw Breach.unique(constraint);
-            }
+            return move;
         }
 
-        void move(K row, @Nullable V before, @Nullable V after) {
-            Object left = before == null ? null : key.apply(before);
-            Object taking = after == null ? null : key.apply(after);
+        Move from(@Nullable V before, @Nullable V after) {
+            return new Move(before == null ? null : key.apply(before), after == null ? null : key.apply(after));
+        }
+
+        void move(K row, Move move) {
+            Object left = move.left();
+            Object taking = move.taken();
             if (left != null && left.equals(taking)) {
                 return;
             }
