@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 
 /**
  * A store at the other end of a connection: the call takes time to get there, is done there whatever became of the
@@ -58,18 +57,18 @@ final class Remote implements InvocationHandler {
     }
 
     private <T> Mono<T> far(String what, Mono<T> call) {
-        return Mono.create(sink -> {
+        return FarCall.of(answer -> {
             boolean unknown = chance.of(trouble.commitUnknown());
             boolean arrives = !unknown || chance.of(500);
             Duration there = way();
             if (!arrives) {
-                queue.after(GIVES_UP, what, () -> caller.answer(what, () -> sink.error(new AnswerLost(what))));
+                queue.after(GIVES_UP, what, () -> caller.answer(what, () -> answer.error(new AnswerLost(what))));
                 return;
             }
             queue.after(there, what, () -> {
                 Outcome<T> outcome = done(call);
                 Duration back = unknown ? GIVES_UP : way();
-                queue.after(back, what, () -> caller.answer(what, () -> outcome.tell(sink, unknown ? what : null)));
+                queue.after(back, what, () -> caller.answer(what, () -> outcome.tell(answer, unknown ? what : null)));
             });
         });
     }
@@ -106,15 +105,15 @@ final class Remote implements InvocationHandler {
 
     /** What a call brought. */
     record Outcome<T>(@Nullable T value, @Nullable Throwable error) {
-        void tell(MonoSink<T> sink, @Nullable String lost) {
+        void tell(FarCall.Answer<T> answer, @Nullable String lost) {
             if (lost != null) {
-                sink.error(new AnswerLost(lost));
+                answer.error(new AnswerLost(lost));
             } else if (error != null) {
-                sink.error(error);
+                answer.error(error);
             } else if (value == null) {
-                sink.success();
+                answer.nothing();
             } else {
-                sink.success(value);
+                answer.value(value);
             }
         }
     }

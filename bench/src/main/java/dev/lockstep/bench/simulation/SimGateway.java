@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
@@ -105,53 +106,58 @@ final class SimGateway implements ExchangeGateway {
     /** A signed request: once, within its window, with every way its answer can go. */
     private <T> Mono<T> sent(
             String what, OrderIntent intent, T unsent, T unknown, Supplier<T> act, T late, T throttled) {
-        return Mono.create(sink -> {
-            Once<T> once = new Once<>(sink::success);
+        return FarCall.of(call -> {
             boolean tooLate = !venue.now().isBefore(intent.expiresAt().minus(MARGIN));
             if (tooLate || chance.of(trouble.requestLost() / 4)) {
-                back(what, Duration.ZERO, once, unsent);
+                back(what, Duration.ZERO, call, unsent);
                 return;
             }
-            timeOut(what, once, unknown);
+            timeOut(what, call, unknown);
             if (!chance.of(trouble.requestLost())) {
-                queue.after(way(), what, () -> arrived(what, intent, once, unknown, act, late, throttled));
+                queue.after(way(), what, () -> arrived(what, intent, call, unknown, act, late, throttled));
             }
         });
     }
 
     private <T> void arrived(
-            String what, OrderIntent intent, Once<T> once, T unknown, Supplier<T> act, T late, T throttled) {
+            String what, OrderIntent intent, FarCall.Answer<T> call, T unknown, Supplier<T> act, T late, T throttled) {
         if (chance.of(trouble.rateLimit())) {
-            back(what, way(), once, throttled);
+            back(what, way(), call, throttled);
             return;
         }
         if (venue.isOutsideWindow(intent)) {
-            back(what, way(), once, late);
+            back(what, way(), call, late);
             return;
         }
         boolean error = chance.of(trouble.venueError());
         if (error && chance.of(500)) {
-            back(what, way(), once, unknown);
+            back(what, way(), call, unknown);
             return;
         }
-        Duration processing = chance.of(trouble.venueSlow()) ? chance.millis(100, 9_900) : Duration.ZERO;
-        queue.after(processing, what, () -> {
-            T answer = act.get();
-            if (!chance.of(trouble.answerLost())) {
-                back(what, way(), once, error ? unknown : answer);
-            }
-        });
+        if (chance.of(trouble.venueSlow())) {
+            queue.after(chance.millis(100, 9_900), what, () -> done(what, call, act, error ? unknown : null));
+        } else {
+            done(what, call, act, error ? unknown : null);
+        }
     }
 
-    private <T> void back(String what, Duration after, Once<T> once, T answer) {
-        queue.after(after, what, () -> life.answer(what, () -> once.tell(answer)));
+    /** @param said what the venue answers though it did what was asked; null where it says what it did */
+    private <T> void done(String what, FarCall.Answer<T> call, Supplier<T> act, @Nullable T said) {
+        T answer = act.get();
+        if (!chance.of(trouble.answerLost())) {
+            back(what, way(), call, said == null ? answer : said);
+        }
+    }
+
+    private <T> void back(String what, Duration after, FarCall.Answer<T> call, T answer) {
+        queue.after(after, what, () -> life.answer(what, () -> call.value(answer)));
     }
 
     /** Nobody waits for it any more where an answer came. */
-    private <T> void timeOut(String what, Once<T> once, T unknown) {
+    private <T> void timeOut(String what, FarCall.Answer<T> call, T unknown) {
         queue.after(TIMEOUT, what, () -> {
-            if (!once.told) {
-                life.answer(what, () -> once.tell(unknown));
+            if (!call.isOver()) {
+                life.answer(what, () -> call.value(unknown));
             }
         });
     }
@@ -180,7 +186,7 @@ final class SimGateway implements ExchangeGateway {
 
     @Override
     public Mono<VenueSnapshot> snapshot() {
-        return Mono.create(sink -> queue.after(way(), "snapshot", () -> {
+        return FarCall.of(call -> queue.after(way(), "snapshot", () -> {
             List<OrderReport> open = new ArrayList<>();
             venue.orders().forEach(order -> {
                 if (order.isOpen()) {
@@ -189,7 +195,7 @@ final class SimGateway implements ExchangeGateway {
             });
             VenueSnapshot snapshot =
                     new VenueSnapshot(venue.balances().free(), venue.balances().locked(), open, 0, venue.now());
-            queue.after(way(), "snapshot", () -> life.answer("snapshot", () -> sink.success(snapshot)));
+            queue.after(way(), "snapshot", () -> life.answer("snapshot", () -> call.value(snapshot)));
         }));
     }
 
@@ -199,11 +205,10 @@ final class SimGateway implements ExchangeGateway {
     }
 
     private <T> Mono<T> asked(String what, T unavailable, Supplier<T> question) {
-        return Mono.create(sink -> {
-            Once<T> once = new Once<>(sink::success);
-            timeOut(what, once, unavailable);
+        return FarCall.of(call -> {
+            timeOut(what, call, unavailable);
             if (!chance.of(trouble.requestLost()) && !chance.of(trouble.venueError())) {
-                queue.after(way(), what, () -> back(what, way(), once, question.get()));
+                queue.after(way(), what, () -> back(what, way(), call, question.get()));
             }
         });
     }
@@ -217,22 +222,5 @@ final class SimGateway implements ExchangeGateway {
             FluxSink<VenueReport> _ = sink.onDispose(stream::close);
             stream.connect();
         });
-    }
-
-    /** The first answer counts; a time-out is one of them. */
-    private static final class Once<T> {
-        private final java.util.function.Consumer<T> sink;
-        private boolean told;
-
-        Once(java.util.function.Consumer<T> sink) {
-            this.sink = sink;
-        }
-
-        void tell(T answer) {
-            if (!told) {
-                told = true;
-                sink.accept(answer);
-            }
-        }
     }
 }
