@@ -58,9 +58,9 @@ record Options(
         return new Options(
                 seed,
                 chance.of(30) ? chance.between(8, 12) : chance.between(2, 3),
-                sometimes(chance, 8),
-                sometimes(chance, 6),
-                sometimes(chance, 60),
+                sometimes(chance, 10),
+                sometimes(chance, 7),
+                sometimes(chance, 75),
                 sometimes(chance, 30),
                 sometimes(chance, 120),
                 sometimes(chance, 120),

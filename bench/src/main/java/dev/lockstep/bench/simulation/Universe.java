@@ -196,7 +196,7 @@ final class Universe {
         long minute = candle.openTime().getEpochSecond() / 60;
         Chance words = new Chance(
                 options.seed() * 31 + minute * 7 + candle.instrument().symbol().hashCode());
-        if (words.of(World.isFirst(candle) ? 850 : 450)) {
+        if (words.of(World.isFirst(candle) ? 820 : 420)) {
             return new Signal.Enter(spec, candle, DRAWN);
         }
         return words.of(850) ? new Signal.Exit(spec, candle, DRAWN) : new Signal.Hold(spec, candle, DRAWN);
