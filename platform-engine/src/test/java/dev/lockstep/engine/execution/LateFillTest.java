@@ -2,14 +2,18 @@ package dev.lockstep.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.engine.gateway.VenueReport.OrderReport;
 import dev.lockstep.engine.ledger.AccountKind;
 import dev.lockstep.engine.order.OrderIntent;
+import dev.lockstep.engine.order.OrderSpec;
+import dev.lockstep.engine.order.OrderStatus;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.PositionStatus;
 import dev.lockstep.engine.position.ProtectionState;
 import dev.lockstep.engine.profile.ObservedState;
 import dev.lockstep.engine.testing.Stores;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -85,5 +89,45 @@ class LateFillTest {
         flow.fill(lost, "10");
 
         assertThat(flow.again(open)).isEqualTo(held);
+    }
+
+    @Test
+    void a_trade_is_booked_though_its_order_contradicts_what_is_stored() {
+        FlowFixture flow = new FlowFixture(stores);
+        Position open = flow.entered("s1", "10");
+        OrderIntent exit = flow.design.exit(open, open.quantity(), 1, flow.now);
+        Change<Position> exiting =
+                new Change<>(open.with(open.protection().in(ProtectionState.EXITING, flow.now)), open.version());
+        assertThat(flow.desk
+                        .transitions()
+                        .beginIntent(new IntentRequest(exit, flow.shard, exiting, List.of()))
+                        .block())
+                .isEqualTo(new IntentOutcome.Begun());
+
+        String entrys = flow.orders(open).getFirst().venueOrderId();
+        flow.facts.record(flow.tenant, sold(flow, exit, entrys)).block();
+
+        assertThat(flow.again(open).status()).isEqualTo(PositionStatus.CLOSED);
+        assertThat(flow.events("FillRecorded")).hasSize(2);
+        assertThat(flow.balance(AccountKind.AVAILABLE, FlowFixture.BTC)).isZero();
+        assertThat(flow.profile().observed()).isEqualTo(ObservedState.FAULTED);
+        assertThat(flow.profile().faultReason()).contains("contradicts", "orders_venue_order_id_key");
+    }
+
+    /** All of it in one trade, under a venue's order id that is another order's. */
+    private static OrderReport sold(FlowFixture flow, OrderIntent exit, String venueOrderId) {
+        OrderSpec order = exit.orders().getFirst();
+        OrderReport report =
+                flow.venue.traded(exit, order, "20", order.quantity().value().toPlainString(), OrderStatus.FILLED);
+        return new OrderReport(
+                report.order(),
+                report.instrument(),
+                venueOrderId,
+                report.status(),
+                report.executed(),
+                report.executedQuote(),
+                report.fills(),
+                null,
+                report.at());
     }
 }
