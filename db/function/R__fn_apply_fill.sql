@@ -15,6 +15,14 @@ declare
     v_settled    text;
     v_constraint text;
 begin
+    if jsonb_typeof(p -> 'settlement') = 'object' then
+        -- before the order, as fn_settle_intent locks them: the other way round the two would wait for each other
+        perform 1
+           from public.order_intents i
+          where i.tenant_id = v_tenant and i.intent_id = (p -> 'settlement' ->> 'intent')::uuid
+            for no key update;
+    end if;
+
     begin
         detail := public.fill_insert(v_tenant, v_fill, p -> 'position' -> 'next');
         if detail = 'DUPLICATE' then
