@@ -86,20 +86,7 @@ public record Order(
 
     /** The same order as the store has it, under the version it was stored with. */
     public Order stored(long storedVersion) {
-        return new Order(
-                tenant,
-                profile,
-                account,
-                intent,
-                position,
-                spec,
-                status,
-                executed,
-                executedQuote,
-                venueOrderId,
-                reason,
-                correlationId,
-                storedVersion);
+        return moved(status, executed, executedQuote, venueOrderId, reason, storedVersion);
     }
 
     private Order accepted(String id) {
@@ -114,20 +101,7 @@ public record Order(
         Money quote = executedQuote.plus(fill.quote());
         boolean complete = total.compareTo(spec.quantity()) >= 0;
         OrderStatus next = complete ? OrderStatus.FILLED : status.isTerminal() ? status : OrderStatus.PARTIALLY_FILLED;
-        return new Order(
-                tenant,
-                profile,
-                account,
-                intent,
-                position,
-                spec,
-                next,
-                total,
-                quote,
-                venueOrderId,
-                reason,
-                correlationId,
-                version);
+        return moved(next, total, quote, venueOrderId, reason, version);
     }
 
     private Order ended(OrderStatus how, String why) {
@@ -135,23 +109,21 @@ public record Order(
     }
 
     private Order named(String id) {
-        return new Order(
-                tenant,
-                profile,
-                account,
-                intent,
-                position,
-                spec,
-                status,
-                executed,
-                executedQuote,
-                id,
-                reason,
-                correlationId,
-                version);
+        return moved(status, executed, executedQuote, id, reason, version);
     }
 
     private Order with(OrderStatus next, @Nullable String why) {
+        return moved(next, executed, executedQuote, venueOrderId, why, version);
+    }
+
+    /** What of an order ever changes; the rest is as it was asked for. */
+    private Order moved(
+            OrderStatus nextStatus,
+            Quantity total,
+            Money totalQuote,
+            @Nullable String id,
+            @Nullable String why,
+            long nextVersion) {
         return new Order(
                 tenant,
                 profile,
@@ -159,12 +131,12 @@ public record Order(
                 intent,
                 position,
                 spec,
-                next,
-                executed,
-                executedQuote,
-                venueOrderId,
+                nextStatus,
+                total,
+                totalQuote,
+                id,
                 why,
                 correlationId,
-                version);
+                nextVersion);
     }
 }

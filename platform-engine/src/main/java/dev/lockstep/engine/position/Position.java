@@ -46,6 +46,15 @@ public record Position(
         long version) {
 
     public Position with(Protection next) {
+        return with(next, version);
+    }
+
+    /** The same position as the store has it, under the version it was stored with. */
+    public Position stored(long storedVersion) {
+        return with(protection, storedVersion);
+    }
+
+    private Position with(Protection next, long nextVersion) {
         return new Position(
                 tenant,
                 id,
@@ -60,25 +69,6 @@ public record Position(
                 correlationId,
                 openedAt,
                 closedAt,
-                version);
-    }
-
-    /** The same position as the store has it, under the version it was stored with. */
-    public Position stored(long storedVersion) {
-        return new Position(
-                tenant,
-                id,
-                profile,
-                account,
-                instrument,
-                status,
-                quantity,
-                cost,
-                realizedPnl,
-                protection,
-                correlationId,
-                openedAt,
-                closedAt,
-                storedVersion);
+                nextVersion);
     }
 }
