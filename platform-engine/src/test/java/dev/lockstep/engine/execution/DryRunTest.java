@@ -2,23 +2,14 @@ package dev.lockstep.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.engine.guard.GuardChain;
-import dev.lockstep.engine.guard.TradingDays;
 import dev.lockstep.engine.ledger.AccountKind;
-import dev.lockstep.engine.market.Candle;
-import dev.lockstep.engine.market.MarketClocks;
-import dev.lockstep.engine.market.Venue;
 import dev.lockstep.engine.order.OrderStatus;
 import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.PositionStatus;
 import dev.lockstep.engine.profile.TradingMode;
-import dev.lockstep.engine.strategy.Signal;
-import dev.lockstep.engine.testing.Samples;
 import dev.lockstep.engine.testing.Seed;
 import dev.lockstep.engine.testing.Stores;
 import dev.lockstep.engine.time.CorrelationId;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +34,7 @@ class DryRunTest {
         FlowFixture flow = new FlowFixture(stores);
         dryRun(flow);
 
-        Submission submission = enter(flow);
+        Submission submission = flow.enter(new CorrelationId("cycle-dry"));
 
         assertThat(submission).isInstanceOf(Submission.DryRun.class);
         assertThat(flow.profile().mode()).isEqualTo(TradingMode.DRY_RUN);
@@ -78,23 +69,5 @@ class DryRunTest {
                 "update profiles set mode = 'DRY_RUN' where tenant_id = ? and profile_id = ?",
                 flow.tenant.value(),
                 flow.profile.value());
-    }
-
-    private static Submission enter(FlowFixture flow) {
-        Candle candle = Samples.candle(flow.now.minusSeconds(60), "60000");
-        MarketClocks clocks = new MarketClocks(Map.of(new Venue("binance"), () -> flow.now));
-        ExecutionEngine engine = new ExecutionEngine(
-                flow.desk,
-                GuardChain.standard(),
-                new GuardReadings(flow.desk, stores.get(TradingDays.class), clocks),
-                flow.facts,
-                flow.keeper,
-                flow.exits);
-        return engine.submit(
-                        flow.profile(),
-                        new Signal.Enter(Samples.profile().strategy(), candle, List.of("because")),
-                        flow.shard,
-                        new CorrelationId("cycle-dry"))
-                .block();
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstep.engine.execution;
 
+import dev.lockstep.engine.guard.GuardChain;
+import dev.lockstep.engine.guard.TradingDays;
 import dev.lockstep.engine.lease.Lease;
 import dev.lockstep.engine.lease.LeaseKey;
 import dev.lockstep.engine.lease.Leases;
@@ -9,6 +11,8 @@ import dev.lockstep.engine.ledger.JournalEntry;
 import dev.lockstep.engine.ledger.Ledger;
 import dev.lockstep.engine.logging.LogLine;
 import dev.lockstep.engine.market.Candle;
+import dev.lockstep.engine.market.MarketClocks;
+import dev.lockstep.engine.market.Venue;
 import dev.lockstep.engine.money.Asset;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderEvent;
@@ -31,6 +35,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import reactor.core.scheduler.Schedulers;
@@ -101,6 +106,20 @@ final class FlowFixture {
             throw new IllegalStateException("not begun: " + outcome);
         }
         return intent;
+    }
+
+    /** An entry at 60,000 from the signal on, through guards and venue. */
+    Submission enter(CorrelationId decision) {
+        Candle candle = Samples.candle(now.minusSeconds(60), "60000");
+        MarketClocks clocks = new MarketClocks(Map.of(new Venue("binance"), () -> now));
+        GuardReadings readings = new GuardReadings(desk, stores.get(TradingDays.class), clocks);
+        return new ExecutionEngine(desk, GuardChain.standard(), readings, facts, keeper, exits)
+                .submit(
+                        profile(),
+                        new Signal.Enter(Samples.profile().strategy(), candle, List.of("because")),
+                        shard,
+                        decision)
+                .block();
     }
 
     /** What whoever began the entry knows of it. */

@@ -15,6 +15,7 @@ import dev.lockstep.engine.position.Position;
 import dev.lockstep.engine.position.ProtectionState;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.testing.Stores;
+import dev.lockstep.engine.time.CorrelationId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +65,19 @@ class OneReadPerStepTest {
 
         assertThat(flow.snapshots.reads()).isZero();
         assertThat(flow.position(entry).protection().state()).isEqualTo(ProtectionState.PROTECTED);
+    }
+
+    @Test
+    void from_its_signal_to_its_cover_an_entry_reads_no_snapshot() {
+        FlowFixture flow = new FlowFixture(stores);
+
+        Submission submission = flow.enter(new CorrelationId("cycle-reads"));
+
+        assertThat(submission).isInstanceOf(Submission.Entered.class);
+        assertThat(flow.snapshots.reads()).isZero();
+        assertThat(flow.desk.positions().open(flow.tenant).block())
+                .singleElement()
+                .satisfies(position -> assertThat(position.protection().state()).isEqualTo(ProtectionState.PROTECTED));
     }
 
     @Test

@@ -3,26 +3,18 @@ package dev.lockstep.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.engine.gateway.Placement;
-import dev.lockstep.engine.guard.GuardChain;
-import dev.lockstep.engine.guard.TradingDays;
 import dev.lockstep.engine.logging.LogEvent;
 import dev.lockstep.engine.logging.LogLine;
-import dev.lockstep.engine.market.Candle;
-import dev.lockstep.engine.market.MarketClocks;
-import dev.lockstep.engine.market.Venue;
 import dev.lockstep.engine.order.IntentKind;
 import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.OrderSpec;
 import dev.lockstep.engine.order.OrderStatus;
-import dev.lockstep.engine.strategy.Signal;
-import dev.lockstep.engine.testing.Samples;
 import dev.lockstep.engine.testing.Stores;
 import dev.lockstep.engine.time.CorrelationId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +43,7 @@ class OrderNewsTest {
         flow.venue.beforeTheAnswer =
                 intent -> intent.kind() == IntentKind.ENTRY ? streamed(flow, intent) : Mono.empty();
 
-        assertThat(enter(flow)).isInstanceOf(Submission.Entered.class);
+        assertThat(flow.enter(DECISION)).isInstanceOf(Submission.Entered.class);
 
         assertThat(told(flow))
                 .containsSubsequence(
@@ -132,23 +124,5 @@ class OrderNewsTest {
                 .filter(line -> line.event() == LogEvent.ORDER_PLACED)
                 .filter(line -> leg.equals(line.fields().get("leg")))
                 .toList();
-    }
-
-    private static Submission enter(FlowFixture flow) {
-        Candle candle = Samples.candle(flow.now.minusSeconds(60), "60000");
-        MarketClocks clocks = new MarketClocks(Map.of(new Venue("binance"), () -> flow.now));
-        ExecutionEngine engine = new ExecutionEngine(
-                flow.desk,
-                GuardChain.standard(),
-                new GuardReadings(flow.desk, stores.get(TradingDays.class), clocks),
-                flow.facts,
-                flow.keeper,
-                flow.exits);
-        return engine.submit(
-                        flow.profile(),
-                        new Signal.Enter(Samples.profile().strategy(), candle, List.of("because")),
-                        flow.shard,
-                        DECISION)
-                .block();
     }
 }
