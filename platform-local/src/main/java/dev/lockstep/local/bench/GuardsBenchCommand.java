@@ -4,6 +4,8 @@ import dev.lockstep.db.DatabaseRole;
 import dev.lockstep.engine.effect.EffectOnce;
 import dev.lockstep.engine.tenancy.TenantScope;
 import dev.lockstep.engine.tenancy.adapter.TenancyConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -89,6 +91,7 @@ public final class GuardsBenchCommand implements Callable<Integer> {
                                 "lockstep.database.username", DatabaseRole.ENGINE.roleName(),
                                 "lockstep.database.password", target.password(),
                                 "lockstep.database.pool-size", 2)));
+        context.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
         context.register(TenancyConfiguration.class);
         var scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Repository.class));

@@ -40,8 +40,8 @@ class RelayDatabaseConfiguration {
 
     @Bean(defaultCandidate = false)
     @Qualifier(RELAY)
-    InstallationScope relayScope(@Qualifier(RELAY) ConnectionPool connections) {
-        return new R2dbcInstallationScope(new ShieldedTransactions(new R2dbcTransactionManager(connections)));
+    InstallationScope relayScope(@Qualifier(RELAY) ConnectionPool connections, LostTransactions lost) {
+        return new R2dbcInstallationScope(new ShieldedTransactions(new R2dbcTransactionManager(connections), lost));
     }
 
     /** The relay reads every tenant's events, so its role is looked at as closely as the process's own. */

@@ -9,9 +9,11 @@ import reactor.util.context.ContextView;
 /** Transactions of one database that a subscriber's cancellation does not reach. */
 final class ShieldedTransactions {
     private final TransactionalOperator transactions;
+    private final LostTransactions lost;
 
-    ShieldedTransactions(ReactiveTransactionManager transactions) {
+    ShieldedTransactions(ReactiveTransactionManager transactions, LostTransactions lost) {
         this.transactions = TransactionalOperator.create(transactions);
+        this.lost = lost;
     }
 
     /**
@@ -33,6 +35,7 @@ final class ShieldedTransactions {
     private <T> Mono<T> open(String whose, Mono<Void> first, Supplier<Mono<T>> work) {
         return transactions
                 .transactional(first.then(Mono.defer(work)))
+                .doOnError(lost::count)
                 .contextWrite(context -> context.put(this, whose));
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.engine.tenancy.adapter;
 
 import dev.lockstep.engine.tenancy.InstallationScope;
 import dev.lockstep.engine.tenancy.TenantScope;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,8 +29,13 @@ public class TenancyConfiguration {
     }
 
     @Bean
-    ShieldedTransactions shieldedTransactions(R2dbcTransactionManager transactions) {
-        return new ShieldedTransactions(transactions);
+    LostTransactions lostTransactions(MeterRegistry meters) {
+        return new LostTransactions(meters);
+    }
+
+    @Bean
+    ShieldedTransactions shieldedTransactions(R2dbcTransactionManager transactions, LostTransactions lost) {
+        return new ShieldedTransactions(transactions, lost);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.lockstep.db.testing.PostgresFixture;
 import dev.lockstep.db.testing.TestDatabase;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.testing.Seed;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import java.time.Duration;
@@ -59,7 +60,10 @@ class CancelStormTest {
         // given
         ConnectionPool pool = Databases.pool(settings());
         DatabaseClient client = DatabaseClient.create(pool);
-        var scope = new R2dbcTenantScope(client, new ShieldedTransactions(new R2dbcTransactionManager(pool)));
+        var scope = new R2dbcTenantScope(
+                client,
+                new ShieldedTransactions(
+                        new R2dbcTransactionManager(pool), new LostTransactions(new SimpleMeterRegistry())));
         Supplier<Mono<UUID>> write = () -> scope.within(tenant, () -> insert(client));
 
         // when

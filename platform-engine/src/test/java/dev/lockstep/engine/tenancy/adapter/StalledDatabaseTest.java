@@ -7,6 +7,7 @@ import dev.lockstep.db.testing.PostgresFixture;
 import dev.lockstep.db.testing.TestDatabase;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.testing.Seed;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import java.io.IOException;
 import java.time.Duration;
@@ -60,7 +61,10 @@ class StalledDatabaseTest {
                 null,
                 null));
         client = DatabaseClient.create(pool);
-        scope = new R2dbcTenantScope(client, new ShieldedTransactions(new R2dbcTransactionManager(pool)));
+        scope = new R2dbcTenantScope(
+                client,
+                new ShieldedTransactions(
+                        new R2dbcTransactionManager(pool), new LostTransactions(new SimpleMeterRegistry())));
     }
 
     @AfterEach
