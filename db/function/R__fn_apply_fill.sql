@@ -12,14 +12,14 @@ as $$
 declare
     v_tenant     uuid := (p ->> 'tenant')::uuid;
     v_fill       jsonb := p -> 'fill';
-    v_settled    text;
+    v_settled    jsonb := nullif(p -> 'settlement', 'null');
+    v_intent     public.order_intents;
     v_constraint text;
 begin
-    if jsonb_typeof(p -> 'settlement') = 'object' then
+    if v_settled is not null then
         -- before the order, as fn_settle_intent locks them: the other way round the two would wait for each other
-        perform 1
-           from public.order_intents i
-          where i.tenant_id = v_tenant and i.intent_id = (p -> 'settlement' ->> 'intent')::uuid
+        perform from public.order_intents i
+          where i.tenant_id = v_tenant and i.intent_id = (v_settled ->> 'intent')::uuid
             for no key update;
     end if;
 
@@ -32,23 +32,57 @@ begin
             raise exception 'MISMATCH' using errcode = 'LK001';
         end if;
 
+        if v_settled is not null then
+            -- one way round: intents, orders, positions, balances, the journal, each kind by its names
+            perform from public.orders o
+              where o.tenant_id = v_tenant
+                and o.client_order_id in (select p -> 'order' -> 'next' ->> 'id'
+                                          union all
+                                          select c -> 'next' ->> 'id'
+                                            from jsonb_array_elements(v_settled -> 'orders') as changes (c))
+              order by o.client_order_id collate "C"
+                for no key update;
+        end if;
         if not public.order_store(v_tenant, p -> 'order') then
             raise exception 'STALE' using errcode = 'LK001';
+        end if;
+        if v_settled is not null then
+            v_intent := public.settle_orders(v_settled);
+            if v_intent.intent_id is null then
+                raise exception 'STALE' using errcode = 'LK001';
+            end if;
+        end if;
+        if jsonb_typeof(v_settled -> 'position') = 'object' then
+            perform from public.positions s
+              where s.tenant_id = v_tenant
+                and s.position_id in ((p -> 'position' -> 'next' ->> 'id')::uuid,
+                                      (v_settled -> 'position' -> 'next' ->> 'id')::uuid)
+              order by s.position_id
+                for no key update;
         end if;
         if not public.position_store(v_tenant, p -> 'position') then
             raise exception 'STALE' using errcode = 'LK001';
         end if;
+        if jsonb_typeof(v_settled -> 'position') = 'object' then
+            if not public.position_store(v_tenant, v_settled -> 'position') then
+                raise exception 'STALE' using errcode = 'LK001';
+            end if;
+        end if;
         perform public.lifecycle_store(v_tenant, p -> 'lifecycle');
+        perform public.lifecycle_store(v_tenant, v_settled -> 'lifecycle');
+
+        if jsonb_typeof(v_settled -> 'release') = 'object' then
+            perform public.ledger_lock(v_tenant, p -> 'posting', v_settled -> 'release');
+        end if;
         if public.ledger_post(p -> 'posting') = 'MISMATCH' then
             detail := p -> 'posting' ->> 'key';
             raise exception 'MISMATCH' using errcode = 'LK001';
         end if;
         perform public.outbox_append(p -> 'events');
-
-        if jsonb_typeof(p -> 'settlement') = 'object' then
-            select s.outcome, s.detail into v_settled, detail from public.fn_settle_intent(p -> 'settlement') s;
-            if v_settled <> 'APPLIED' then
-                raise exception '%', v_settled using errcode = 'LK001';
+        if v_settled is not null then
+            if not public.settle_books(v_settled, v_intent) then
+                detail := v_settled -> 'release' ->> 'key';
+                raise exception 'MISMATCH' using errcode = 'LK001';
             end if;
         end if;
         outcome := 'APPLIED';

@@ -53,16 +53,22 @@ begin
             raise exception 'LOCKED' using errcode = 'LK001';
         end if;
 
-        perform from public.positions o
-          where o.tenant_id = v_tenant and o.profile_id = v_profile and o.venue = v_venue and o.symbol = v_symbol
-            and o.status = 'OPEN';
-        if found then
+        if public.position_is_open(v_tenant, v_profile, v_venue, v_symbol) then
             raise exception 'POSITION_OPEN' using errcode = 'LK001';
         end if;
 
         perform public.intent_insert(v_intent, v_shard, lock_fence);
         if public.ledger_post(p -> 'hold') <> 'POSTED' then
             raise exception 'hold % was posted before its intent', p -> 'hold' ->> 'key';
+        end if;
+
+        -- once more: whoever posted meanwhile has committed by now, and a late trade may have opened a position
+        detail := public.entry_halt(v_tenant, v_profile);
+        if detail is not null then
+            raise exception 'HALTED' using errcode = 'LK001';
+        end if;
+        if public.position_is_open(v_tenant, v_profile, v_venue, v_symbol) then
+            raise exception 'POSITION_OPEN' using errcode = 'LK001';
         end if;
         perform public.outbox_append(p -> 'events');
         outcome := 'BEGUN';
@@ -84,6 +90,14 @@ begin
     end if;
     return next;
 end $$;
+
+create or replace function position_is_open(p_tenant uuid, p_profile uuid, p_venue text, p_symbol text) returns boolean
+    language sql volatile security invoker set search_path = ''
+as $$
+    select exists (select from public.positions o
+                    where o.tenant_id = p_tenant and o.profile_id = p_profile and o.venue = p_venue
+                      and o.symbol = p_symbol and o.status = 'OPEN')
+$$;
 
 -- Why this profile may not enter now, or null: the first cause that applies.
 create or replace function entry_halt(p_tenant uuid, p_profile uuid) returns text
@@ -111,5 +125,6 @@ begin
     return v_cause;
 end $$;
 
-revoke all on function fn_begin_entry(jsonb), entry_halt(uuid, uuid) from public;
-grant execute on function fn_begin_entry(jsonb), entry_halt(uuid, uuid) to lockstep_engine;
+revoke all on function fn_begin_entry(jsonb), position_is_open(uuid, uuid, text, text), entry_halt(uuid, uuid) from public;
+grant execute on function fn_begin_entry(jsonb), position_is_open(uuid, uuid, text, text), entry_halt(uuid, uuid)
+   to lockstep_engine;

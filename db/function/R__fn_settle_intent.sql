@@ -10,48 +10,23 @@ as $$
 declare
     v_tenant     uuid := (p ->> 'tenant')::uuid;
     v_intent     public.order_intents;
-    v_order      jsonb;
     v_constraint text;
 begin
     begin
-        update public.order_intents i
-           set state = p ->> 'state', absences = (p ->> 'absences')::integer, updated_at = clock_timestamp(),
-               version = i.version + 1
-         where i.tenant_id = v_tenant and i.intent_id = (p ->> 'intent')::uuid
-           and i.version = (p ->> 'intent_version')::bigint
-        returning i.* into v_intent;
-        if not found then
+        v_intent := public.settle_orders(p);
+        if v_intent.intent_id is null then
             raise exception 'STALE' using errcode = 'LK001';
         end if;
-
-        -- in the order of their ids, as every other caller locks them
-        for v_order in
-            select o from jsonb_array_elements(p -> 'orders') as orders (o) order by o -> 'next' ->> 'id' collate "C"
-        loop
-            if not public.order_store(v_tenant, v_order) then
+        if jsonb_typeof(p -> 'position') = 'object' then
+            if not public.position_store(v_tenant, p -> 'position') then
                 raise exception 'STALE' using errcode = 'LK001';
             end if;
-        end loop;
-
-        if p -> 'position' is not null and jsonb_typeof(p -> 'position') = 'object'
-           and not public.position_store(v_tenant, p -> 'position') then
-            raise exception 'STALE' using errcode = 'LK001';
         end if;
         perform public.lifecycle_store(v_tenant, p -> 'lifecycle');
-
-        if p -> 'release' is not null and jsonb_typeof(p -> 'release') = 'object'
-           and public.ledger_post(p -> 'release') = 'MISMATCH' then
+        if not public.settle_books(p, v_intent) then
             detail := p -> 'release' ->> 'key';
             raise exception 'MISMATCH' using errcode = 'LK001';
         end if;
-
-        if (p ->> 'release_entry_lock')::boolean then
-            -- the row stays, so that the next fence is higher; a lock that is another entry's by now is left alone
-            update public.entry_locks l set expires_at = clock_timestamp()
-             where l.tenant_id = v_tenant and l.profile_id = v_intent.profile_id and l.symbol = v_intent.symbol
-               and l.fence = v_intent.lock_fence and l.expires_at > clock_timestamp();
-        end if;
-        perform public.outbox_append(p -> 'events');
         outcome := 'APPLIED';
     exception
         when sqlstate 'LK001' then
@@ -64,6 +39,56 @@ begin
             end if;
     end;
     return next;
+end $$;
+
+-- The intent and its orders, these in the order of their ids, as every other caller locks them. No row where a version
+-- has moved on.
+create or replace function settle_orders(p jsonb) returns public.order_intents
+    language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+    v_tenant uuid := (p ->> 'tenant')::uuid;
+    v_intent public.order_intents;
+    v_order  jsonb;
+begin
+    update public.order_intents i
+       set state = p ->> 'state', absences = (p ->> 'absences')::integer, updated_at = clock_timestamp(),
+           version = i.version + 1
+     where i.tenant_id = v_tenant and i.intent_id = (p ->> 'intent')::uuid
+       and i.version = (p ->> 'intent_version')::bigint
+    returning i.* into v_intent;
+    if not found then
+        return null;
+    end if;
+
+    for v_order in
+        select o from jsonb_array_elements(p -> 'orders') as orders (o) order by o -> 'next' ->> 'id' collate "C"
+    loop
+        if not public.order_store(v_tenant, v_order) then
+            return null;
+        end if;
+    end loop;
+    return v_intent;
+end $$;
+
+-- What is given back, the entry lock, the events. False where the release is posted with other content.
+create or replace function settle_books(p jsonb, p_intent public.order_intents) returns boolean
+    language plpgsql volatile security invoker set search_path = ''
+as $$
+begin
+    if jsonb_typeof(p -> 'release') = 'object' then
+        if public.ledger_post(p -> 'release') = 'MISMATCH' then
+            return false;
+        end if;
+    end if;
+    if (p ->> 'release_entry_lock')::boolean then
+        -- the row stays, so that the next fence is higher; a lock that is another entry's by now is left alone
+        update public.entry_locks l set expires_at = clock_timestamp()
+         where l.tenant_id = p_intent.tenant_id and l.profile_id = p_intent.profile_id and l.symbol = p_intent.symbol
+           and l.fence = p_intent.lock_fence and l.expires_at > clock_timestamp();
+    end if;
+    perform public.outbox_append(p -> 'events');
+    return true;
 end $$;
 
 -- What a constraint says about a fact that met it. A CHECK on a balance: it was read before another step moved it, the
@@ -83,5 +108,7 @@ as $$
            p_constraint
 $$;
 
-revoke all on function fn_settle_intent(jsonb), fact_conflict(text) from public;
-grant execute on function fn_settle_intent(jsonb), fact_conflict(text) to lockstep_engine;
+revoke all on function fn_settle_intent(jsonb), settle_orders(jsonb), settle_books(jsonb, order_intents),
+                       fact_conflict(text) from public;
+grant execute on function fn_settle_intent(jsonb), settle_orders(jsonb), settle_books(jsonb, order_intents),
+                          fact_conflict(text) to lockstep_engine;

@@ -2,7 +2,8 @@ set local role lockstep_owner;
 
 -- One journal entry: POSTED, DUPLICATE (its key is there with the same content) or MISMATCH (with other content).
 -- Going below zero where that is forbidden raises the CHECK of the balance row; the caller knows what it means.
--- Balances are locked in the order of their names, the tenant's counter last, so that posters cannot deadlock.
+-- Balances are locked in the order of their names, the tenant's counter last, so that posters cannot deadlock; who posts
+-- two entries in one transaction calls ledger_lock first.
 create or replace function ledger_post(p_entry jsonb) returns text
     language plpgsql volatile security invoker set search_path = ''
 as $$
@@ -85,6 +86,34 @@ begin
     return 'POSTED';
 end $$;
 
+-- The balances of two entries, made where they are missing and locked in the order of their names.
+create or replace function ledger_lock(p_tenant uuid, p_first jsonb, p_second jsonb) returns void
+    language plpgsql volatile security invoker set search_path = ''
+as $$
+declare
+    v_name record;
+begin
+    for v_name in
+        select l.profile, l.exchange_account, l.kind, l.reference, l.asset
+          from (select * from public.ledger_lines(p_first) union all select * from public.ledger_lines(p_second)) l
+         group by l.profile, l.exchange_account, l.kind, l.reference, l.asset
+         order by l.profile, l.exchange_account, l.kind collate "C", l.reference collate "C", l.asset collate "C"
+    loop
+        for v_attempt in 1 .. 2 loop
+            perform from public.ledger_accounts a
+              where a.tenant_id = p_tenant and a.profile_id = v_name.profile
+                and a.exchange_account_id = v_name.exchange_account and a.kind = v_name.kind
+                and a.reference = v_name.reference and a.asset = v_name.asset
+                for no key update;
+            exit when found;
+            insert into public.ledger_accounts
+                   (tenant_id, exchange_account_id, profile_id, kind, reference, asset, amount, version)
+            values (p_tenant, v_name.exchange_account, v_name.profile, v_name.kind, v_name.reference, v_name.asset, 0, 0)
+            on conflict (tenant_id, profile_id, exchange_account_id, kind, reference, asset) do nothing;
+        end loop;
+    end loop;
+end $$;
+
 -- The postings of an entry as rows; delta goes through the column's own type, so that what is compared is what is kept.
 -- Parsed here and now, so that it needs no search path of its own: the planner puts it in line only without one.
 create or replace function ledger_lines(p_entry jsonb)
@@ -98,5 +127,5 @@ begin atomic
       from jsonb_array_elements(p_entry -> 'postings') with ordinality as postings (x, nth);
 end;
 
-revoke all on function ledger_post(jsonb), ledger_lines(jsonb) from public;
-grant execute on function ledger_post(jsonb), ledger_lines(jsonb) to lockstep_engine;
+revoke all on function ledger_post(jsonb), ledger_lock(uuid, jsonb, jsonb), ledger_lines(jsonb) from public;
+grant execute on function ledger_post(jsonb), ledger_lock(uuid, jsonb, jsonb), ledger_lines(jsonb) to lockstep_engine;

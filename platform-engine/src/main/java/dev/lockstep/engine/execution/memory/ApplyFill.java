@@ -1,12 +1,10 @@
 package dev.lockstep.engine.execution.memory;
 
 import dev.lockstep.engine.execution.FillRequest;
-import dev.lockstep.engine.execution.Lifecycle;
 import dev.lockstep.engine.execution.SettleRequest;
 import dev.lockstep.engine.execution.StepOutcome;
 import dev.lockstep.engine.profile.ObservedState;
 import dev.lockstep.engine.profile.TradingProfile;
-import org.jspecify.annotations.Nullable;
 
 /** {@code fn_apply_fill}. */
 final class ApplyFill {
@@ -37,28 +35,34 @@ final class ApplyFill {
         }
         storeFill();
         require(tenant.orders().store(request.order()));
-        require(tenant.positions().store(request.position(), tenant.owners()));
-        Lifecycle row = request.lifecycle();
-        if (row != null) {
-            tenant.history()
-                    .store(
-                            row,
-                            tenant.positions().find(row.position()),
-                            tenant.orders().find(row.order()));
+        SettleRequest settled = request.settlement();
+        if (settled == null) {
+            position();
+            tenant.remember(request.lifecycle());
+            posted();
+        } else {
+            Settle settle = new Settle(database, tenant, settled);
+            StoredIntent intent = settle.orders();
+            position();
+            settle.position();
+            tenant.remember(request.lifecycle());
+            settle.history();
+            posted();
+            settle.books(intent);
         }
+        return new StepOutcome.Applied();
+    }
+
+    private void position() {
+        require(tenant.positions().store(request.position(), tenant.owners()));
+    }
+
+    private void posted() {
         tenant.requireOwn(request.posting().tenant());
         if (tenant.ledger().post(request.posting(), database.now()) == LedgerTable.Posted.MISMATCH) {
             throw new Refusal(new StepOutcome.Mismatch(request.posting().key()));
         }
         tenant.announce(request.events());
-        settle(request.settlement());
-        return new StepOutcome.Applied();
-    }
-
-    private void settle(@Nullable SettleRequest settlement) {
-        if (settlement != null) {
-            StepOutcome _ = new Settle(database, tenant, settlement).outcome();
-        }
     }
 
     private void storeFill() {

@@ -41,10 +41,7 @@ final class BeginEntry {
         if (!MemoryLeases.isHeld(database, request.shard())) {
             throw new Refusal(new EntryOutcome.ShardLost());
         }
-        Cause cause = tenant.halt(intent.profile(), database.switches());
-        if (cause != null) {
-            throw new Refusal(new EntryOutcome.Halted(cause));
-        }
+        refuseHalted();
         FencingToken fence = locked();
         Instrument instrument = intent.instrument();
         if (tenant.positions().isHeld(List.of(intent.profile(), instrument.venue(), instrument.symbol()))) {
@@ -55,8 +52,16 @@ final class BeginEntry {
         if (tenant.ledger().post(request.hold(), database.now()) != LedgerTable.Posted.POSTED) {
             throw Breach.raised("hold " + request.hold().key() + " was posted before its intent");
         }
+        refuseHalted(); // what a second look at positions could find, nobody can have opened here meanwhile
         tenant.announce(request.events());
         return new EntryOutcome.Begun(fence);
+    }
+
+    private void refuseHalted() {
+        Cause cause = tenant.halt(intent.profile(), database.switches());
+        if (cause != null) {
+            throw new Refusal(new EntryOutcome.Halted(cause));
+        }
     }
 
     private void refuseRepeatedSignal() {

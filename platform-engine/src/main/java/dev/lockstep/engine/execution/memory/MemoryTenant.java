@@ -2,6 +2,7 @@ package dev.lockstep.engine.execution.memory;
 
 import dev.lockstep.engine.event.PendingEvent;
 import dev.lockstep.engine.execution.EntryOutcome.Halted.Cause;
+import dev.lockstep.engine.execution.Lifecycle;
 import dev.lockstep.engine.ledger.AccountKind;
 import dev.lockstep.engine.ledger.Balance;
 import dev.lockstep.engine.profile.DesiredState;
@@ -103,6 +104,13 @@ final class MemoryTenant {
     /** Growing with every row, as the time a row was created at. */
     long nextPlace() {
         return ++places;
+    }
+
+    /** {@code lifecycle_store}. */
+    void remember(@Nullable Lifecycle row) {
+        if (row != null) {
+            history.store(row, positions.find(row.position()), orders.find(row.order()));
+        }
     }
 
     /** Events of a transaction; one that is there already stays as it is. */

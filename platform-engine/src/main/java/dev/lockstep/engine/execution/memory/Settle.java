@@ -1,7 +1,6 @@
 package dev.lockstep.engine.execution.memory;
 
 import dev.lockstep.engine.execution.Change;
-import dev.lockstep.engine.execution.Lifecycle;
 import dev.lockstep.engine.execution.SettleRequest;
 import dev.lockstep.engine.execution.StepOutcome;
 import dev.lockstep.engine.ledger.JournalEntry;
@@ -33,21 +32,42 @@ final class Settle {
     }
 
     private StepOutcome applied() {
+        StoredIntent intent = orders();
+        position();
+        history();
+        books(intent);
+        return new StepOutcome.Applied();
+    }
+
+    /** {@code settle_orders}. */
+    StoredIntent orders() {
         StoredIntent intent =
                 tenant.intents().settle(request.intent(), request.intentVersion(), request.state(), request.absences());
-        require(intent != null);
+        if (intent == null) {
+            throw new Refusal(new StepOutcome.Stale());
+        }
         for (Change<Order> change : inLockOrder(request.orders())) {
             require(tenant.orders().store(change));
         }
+        return intent;
+    }
+
+    void position() {
         require(request.position() == null || tenant.positions().store(request.position(), tenant.owners()));
-        remember(request.lifecycle());
+    }
+
+    void history() {
+        tenant.remember(request.lifecycle());
+    }
+
+    /** {@code settle_books}. */
+    void books(StoredIntent intent) {
         post(request.release());
-        if (request.releaseEntryLock() && intent != null) {
+        if (request.releaseEntryLock()) {
             OrderIntent of = intent.intent();
             tenant.locks().release(of.profile(), of.instrument().symbol(), intent.lockFence(), database.now());
         }
         tenant.announce(request.events());
-        return new StepOutcome.Applied();
     }
 
     private static List<Change<Order>> inLockOrder(List<Change<Order>> changes) {
@@ -57,16 +77,6 @@ final class Settle {
         List<Change<Order>> ordered = new ArrayList<>(changes);
         ordered.sort(Comparator.comparing(change -> change.next().id().value()));
         return ordered;
-    }
-
-    private void remember(@Nullable Lifecycle row) {
-        if (row != null) {
-            tenant.history()
-                    .store(
-                            row,
-                            tenant.positions().find(row.position()),
-                            tenant.orders().find(row.order()));
-        }
     }
 
     private void post(@Nullable JournalEntry entry) {

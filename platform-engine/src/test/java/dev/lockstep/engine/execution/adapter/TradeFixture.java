@@ -172,12 +172,16 @@ final class TradeFixture {
     }
 
     JournalEntry release(OrderIntent intent) {
+        return release(intent, "600");
+    }
+
+    JournalEntry release(OrderIntent intent, String amount) {
         return move(
                 "release:" + intent.id(),
                 EntryKind.RELEASE,
                 clearing(intent),
                 Account.of(account, profile, AccountKind.AVAILABLE, USDT),
-                "600");
+                amount);
     }
 
     /** The entry's whole quantity in one fill, its position opened; the posting moves what it cost. */
