@@ -10,7 +10,7 @@ run_tests() {
         --smoke) smoke_gate ;;
         --containers) on_containers ;;
         --histories)
-            every_test test -pl db,platform-engine -am -Dtest=TwinHistoriesTest -Dtest.excluded= -Dtest.timeout=24h \
+            every_test test -pl db,platform-engine -am -Dtest=TwinHistoriesTest,ConcurrentHistoriesTest -Dtest.excluded= -Dtest.timeout=24h \
                 -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm="-Dhistories=${2:-10000} -Dhistories.first=${3:-0}"
             ;;
         --only)

@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The real database: the engine's stores on it, and a superuser's connection that seeds and looks. */
 final class Postgres implements AutoCloseable {
@@ -78,12 +82,18 @@ final class Postgres implements AutoCloseable {
              where i.indrelid = any(?::regclass[]) and i.indisunique
             """;
 
+    private static final long HELD_MILLIS = 12;
+
     private final Stores stores;
     private final Connection superuser;
     private final PreparedStatement rows;
 
     Postgres() throws SQLException {
-        stores = Stores.asEngine(2);
+        this(2);
+    }
+
+    Postgres(int connections) throws SQLException {
+        stores = Stores.asEngine(connections);
         superuser = stores.database().connectAsSuperuser();
         rows = superuser.prepareStatement(ROWS);
     }
@@ -129,6 +139,27 @@ final class Postgres implements AutoCloseable {
 
     void suspend(TenantId tenant, boolean suspended) {
         sql("update tenants set status = ? where tenant_id = ?", suspended ? "SUSPENDED" : "ACTIVE", tenant.value());
+    }
+
+    /**
+     * Begins {@code work} while somebody else has all rows the tenant has in a table, and lets go of them soon after.
+     */
+    <T> T whileHeld(TenantId tenant, String table, Supplier<CompletableFuture<T>> work) {
+        try (PreparedStatement held =
+                superuser.prepareStatement("select from " + table + " where tenant_id = ? for update")) {
+            superuser.setAutoCommit(false);
+            held.setObject(1, tenant.value());
+            held.execute();
+            CompletableFuture<T> begun = work.get();
+            TimeUnit.MILLISECONDS.sleep(HELD_MILLIS);
+            superuser.setAutoCommit(true);
+            return begun.get();
+        } catch (SQLException | ExecutionException e) {
+            throw new IllegalStateException("while " + table + " was held", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     List<String> rows(TenantId tenant) {

@@ -39,17 +39,22 @@ final class RandomHistory {
     private final Random dice;
     private final World world;
     private final Requests requests;
+    private final boolean atOnce;
 
     private FillRequest last;
 
-    RandomHistory(long seed, World world) {
+    /**
+     * @param atOnce for steps that meet: more fills settle, and none tells of another's order or takes another's key
+     */
+    RandomHistory(long seed, World world, boolean atOnce) {
         this.dice = new Random(seed);
         this.world = world;
         this.requests = new Requests(world);
+        this.atOnce = atOnce;
     }
 
     /** One step on both; what was answered. */
-    World.Answer step() {
+    Answer step() {
         int way = dice.nextInt(100);
         if (way < 24) {
             return beginEntry();
@@ -66,7 +71,7 @@ final class RandomHistory {
         return around();
     }
 
-    private World.Answer beginEntry() {
+    private Answer beginEntry() {
         ProfileId profile = chance(97) ? one(world.profiles()) : new ProfileId(new java.util.UUID(1, dice.nextInt(2)));
         Instrument instrument = one(List.of(World.BTC, World.ETH));
         String name = "entry-" + dice.nextInt(6);
@@ -79,14 +84,14 @@ final class RandomHistory {
         return world.begin(requests.entry(intent, "signal-" + dice.nextInt(9), lock, shard(), hold));
     }
 
-    private World.Answer beginIntent() {
+    private Answer beginIntent() {
         ProfileId profile = one(world.profiles());
         Instrument instrument = one(List.of(World.BTC, World.ETH));
         OrderIntent intent = intent("sale-" + dice.nextInt(8), anyKind(), profile, instrument);
         return world.begin(requests.begin(intent, shard(), chance(50) ? null : positionChange(profile, instrument)));
     }
 
-    private World.Answer settle() {
+    private Answer settle() {
         List<StoredIntent> all = intents();
         if (all.isEmpty()) {
             return beginEntry();
@@ -94,7 +99,10 @@ final class RandomHistory {
         return world.settle(settlement(one(all).record(), null));
     }
 
-    /** @param filled that a trade has moved on in the same step; null where there is none */
+    /**
+     * @param filled that a trade has moved on in the same step, which opens no second position; null where there is
+     *     none
+     */
     private SettleRequest settlement(IntentRecord of, Order filled) {
         ProfileId profile = of.intent().profile();
         List<Change<Order>> changes = new ArrayList<>();
@@ -105,19 +113,21 @@ final class RandomHistory {
                 changes.add(new Change<>(anyOf(order), version(order.version() + (moved ? 1 : 0))));
             }
         }
+        Change<Position> moved =
+                chance(70) ? null : positionChange(profile, of.intent().instrument());
         return requests.settle(
                 of,
                 version(of.version()),
                 one(List.of(IntentState.values())),
                 chance(97) ? dice.nextInt(3) : -1,
                 changes,
-                chance(70) ? null : positionChange(profile, of.intent().instrument()),
+                filled != null && moved != null && moved.expectedVersion() == 0 ? null : moved,
                 chance(60) ? null : release(of.intent()),
-                chance(90) ? null : anyLifecycle(profile),
+                chance(90) || atOnce ? null : anyLifecycle(profile),
                 chance(60));
     }
 
-    private World.Answer fill() {
+    private Answer fill() {
         List<Order> all = orders();
         if (all.isEmpty() || chance(2)) {
             return unknownOrder();
@@ -130,17 +140,20 @@ final class RandomHistory {
         Order next = anyOf(order);
         String trade = "trade-" + dice.nextInt(12);
         var fill = requests.fill(order, trade, one(List.of("0.5", "1")), one(List.of("100", "100.25")));
+        Change<Position> moved = positionChange(profile, order.spec().instrument());
         FillRequest request = requests.apply(
                 fill,
                 new Change<>(next, version(order.version())),
-                positionChange(profile, order.spec().instrument()),
-                chance(97)
-                        ? anyMove(profile, "fill:" + trade, EntryKind.BUY)
-                        : anyMove(profile, "hold:same", EntryKind.BUY),
-                chance(60) ? null : anyLifecycle(profile),
+                moved,
+                anyMove(profile, atOnce || chance(97) ? fillKey(order, trade) : "hold:same", EntryKind.BUY),
+                chance(60) ? null : atOnce ? lifecycle(moved.next().id(), order.id()) : anyLifecycle(profile),
                 chance(85) ? null : trade + " came late");
-        last = chance(75) ? request : request.with(settlement(recordOf(order), order));
+        last = chance(atOnce ? 30 : 75) ? request : request.with(settlement(recordOf(order), order));
         return world.fill(last);
+    }
+
+    private static String fillKey(Order order, String trade) {
+        return "fill:" + order.spec().instrument().symbol() + ":" + trade;
     }
 
     private IntentRecord recordOf(Order order) {
@@ -150,7 +163,7 @@ final class RandomHistory {
                         rows -> rows.intents().find(order.intent()).record());
     }
 
-    private World.Answer unknownOrder() {
+    private Answer unknownOrder() {
         ProfileId profile = one(world.profiles());
         ClientOrderId order = requests.order("nobody's");
         var fill = requests.fill(order, World.BTC, dev.lockstep.engine.order.Side.BUY, "trade-x", "1", "100");
@@ -166,7 +179,7 @@ final class RandomHistory {
                 chance(50) ? null : "came late"));
     }
 
-    private World.Answer around() {
+    private Answer around() {
         ProfileId profile = one(world.profiles());
         switch (dice.nextInt(6)) {
             case 0 -> world.takeOver("engine-" + dice.nextInt(3));
@@ -184,7 +197,7 @@ final class RandomHistory {
                         profile, one(List.of(ObservedState.RUNNING, ObservedState.RUNNING, ObservedState.FAULTED)));
             }
         }
-        return new World.Answer("done", null, false);
+        return new Answer("done", null, false);
     }
 
     private OrderIntent intent(String name, IntentKind kind, ProfileId profile, Instrument instrument) {
@@ -211,7 +224,7 @@ final class RandomHistory {
                 one(List.of(OrderStatus.values())),
                 one(List.of("0", "0.5", "1", "1.5")),
                 chance(98) ? one(List.of("0", "50", "100.125")) : "-1",
-                chance(40) ? null : "venue-" + dice.nextInt(8),
+                chance(40) ? null : "venue-" + (atOnce ? order.id().value() : dice.nextInt(8)),
                 chance(70) ? null : "because\u0000of");
     }
 
@@ -261,8 +274,11 @@ final class RandomHistory {
         List<Order> orders = orders();
         ClientOrderId order =
                 orders.isEmpty() ? requests.order("none") : one(orders).id();
+        return lifecycle(requests.position(profile, String.valueOf(dice.nextInt(3))), order);
+    }
+
+    private Lifecycle lifecycle(PositionId position, ClientOrderId order) {
         Lifecycle.Kind kind = one(List.of(Lifecycle.Kind.values()));
-        PositionId position = requests.position(profile, String.valueOf(dice.nextInt(3)));
         return requests.lifecycle(kind, position, order, chance(90) == (kind == Lifecycle.Kind.EXIT) ? "1.5" : null);
     }
 

@@ -33,7 +33,7 @@ final class Scene {
     final PositionId position;
 
     Scene(Postgres postgres, String name) {
-        world = World.of(postgres, "constraint " + name);
+        world = World.of(postgres, "constraint " + name, 2);
         requests = new Requests(world);
         profile = world.profiles().getFirst();
         position = requests.position(profile, "first");
@@ -56,18 +56,18 @@ final class Scene {
                 List.of(requests.order("odd")));
     }
 
-    World.Answer begin(OrderIntent intent) {
+    Answer begin(OrderIntent intent) {
         return world.begin(requests.begin(intent, world.shard(), null));
     }
 
-    World.Answer enter(String name, String amount, Duration lock) {
+    Answer enter(String name, String amount, Duration lock) {
         OrderIntent intent = requests.intent(name, IntentKind.ENTRY, profile, World.BTC, position);
         return world.begin(requests.entry(
                 intent, "signal-" + name, lock, world.shard(), requests.hold(intent, "hold:" + name, amount)));
     }
 
     IntentRecord entered(String name, Duration lock) {
-        World.Answer answer = enter(name, "10", lock);
+        Answer answer = enter(name, "10", lock);
         assertThat(answer.value()).isInstanceOf(EntryOutcome.Begun.class);
         return record(requests.intent(name, IntentKind.ENTRY, profile, World.BTC, position));
     }
@@ -89,11 +89,11 @@ final class Scene {
         return requests.open(profile, position, World.BTC);
     }
 
-    World.Answer named(OrderIntent intent, String venueId) {
+    Answer named(OrderIntent intent, String venueId) {
         return settle(intent, requests.moved(order(intent), OrderStatus.NEW, "0", "0", venueId, null));
     }
 
-    World.Answer settle(OrderIntent intent, Order next) {
+    Answer settle(OrderIntent intent, Order next) {
         IntentRecord of = record(intent);
         return world.settle(requests.settle(
                 of,
@@ -107,19 +107,19 @@ final class Scene {
                 false));
     }
 
-    World.Answer bought(String name, String trade, String quantity, Position next) {
+    Answer bought(String name, String trade, String quantity, Position next) {
         return bought(name, trade, quantity, next, "1");
     }
 
-    World.Answer bought(String name, String trade, String quantity, Position next, String cost) {
+    Answer bought(String name, String trade, String quantity, Position next, String cost) {
         return fill(order(requests.order(name)), trade, quantity, next, cost);
     }
 
-    World.Answer fill(Order order, String trade, String quantity, Position next, String cost) {
+    Answer fill(Order order, String trade, String quantity, Position next, String cost) {
         return fill(order, trade, quantity, next, cost, trade);
     }
 
-    World.Answer fill(Order order, String key, String quantity, Position next, String cost, String trade) {
+    Answer fill(Order order, String key, String quantity, Position next, String cost, String trade) {
         Order after = requests.moved(order, OrderStatus.PARTIALLY_FILLED, quantity, "1", null, null);
         Account from = Account.clearing(world.account(), profile, order.id().value(), World.USDT);
         var posting = requests.move(
@@ -138,7 +138,7 @@ final class Scene {
                 null));
     }
 
-    World.Answer posted(String name, Account to) {
+    Answer posted(String name, Account to) {
         Order order = order(requests.order(name));
         Account from = Account.clearing(world.account(), profile, order.id().value(), World.USDT);
         return world.fill(requests.apply(
@@ -151,7 +151,7 @@ final class Scene {
     }
 
     /** A fill that writes a life-cycle row; a closed position where it is an EXIT. */
-    World.Answer lived(String name, String trade, Lifecycle.Kind kind, String gain, long expected) {
+    Answer lived(String name, String trade, Lifecycle.Kind kind, String gain, long expected) {
         Order order = order(requests.order(name));
         boolean exit = kind == Lifecycle.Kind.EXIT;
         Position next = requests.position(
@@ -181,20 +181,20 @@ final class Scene {
                 null));
     }
 
-    void outcome(World.Answer answer, Object expected) {
+    void outcome(Answer answer, Object expected) {
         assertThat(answer.value()).isEqualTo(expected);
     }
 
-    void locked(World.Answer answer) {
+    void locked(Answer answer) {
         assertThat(answer.value()).isInstanceOf(EntryOutcome.Locked.class);
     }
 
-    void nothing(World.Answer answer) {
+    void nothing(Answer answer) {
         assertThat(answer.failed()).isFalse();
         assertThat(answer.value()).isNull();
     }
 
-    void broken(World.Answer answer, String constraint) {
+    void broken(Answer answer, String constraint) {
         assertThat(answer.failed()).as("%s", answer).isTrue();
         assertThat(answer.constraint()).isEqualTo(constraint);
     }

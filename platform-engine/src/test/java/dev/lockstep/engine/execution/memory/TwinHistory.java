@@ -21,15 +21,15 @@ final class TwinHistory {
         this.postgres = postgres;
         this.seed = seed;
         this.steps = steps;
-        this.world = World.of(postgres, "history " + seed);
-        this.history = new RandomHistory(seed, world);
+        this.world = World.of(postgres, "history " + seed, 2);
+        this.history = new RandomHistory(seed, world, false);
         this.snapshots = new SnapshotsAgree(postgres.stores().get(Snapshots.class), world);
     }
 
     /** All of it, or an error that names seed and step; counts what was answered. */
     void run(Map<String, Integer> met) {
         for (int step = 1; step <= steps; step++) {
-            World.Answer answer;
+            Answer answer;
             try {
                 answer = history.step();
             } catch (AssertionError different) {
@@ -67,7 +67,7 @@ final class TwinHistory {
                         ledger.discrepancies(world.tenant()).block());
     }
 
-    private static String word(World.Answer answer) {
+    private static String word(Answer answer) {
         if (answer.failed()) {
             return "error " + answer.constraint();
         }

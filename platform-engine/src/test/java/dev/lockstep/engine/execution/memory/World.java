@@ -1,6 +1,5 @@
 package dev.lockstep.engine.execution.memory;
 
-import dev.lockstep.engine.execution.EntryOutcome;
 import dev.lockstep.engine.execution.EntryRequest;
 import dev.lockstep.engine.execution.FillRequest;
 import dev.lockstep.engine.execution.IntentRequest;
@@ -25,21 +24,28 @@ import dev.lockstep.engine.profile.TradingProfile;
 import dev.lockstep.engine.strategy.StrategyCatalog;
 import dev.lockstep.engine.tenancy.ExchangeAccountId;
 import dev.lockstep.engine.tenancy.ProfileId;
+import dev.lockstep.engine.tenancy.Tenant;
 import dev.lockstep.engine.tenancy.TenantId;
 import dev.lockstep.engine.testing.Samples;
 import dev.lockstep.engine.testing.Stores;
 import dev.lockstep.engine.time.CorrelationId;
 import dev.lockstep.engine.time.DerivedId;
-import io.r2dbc.postgresql.api.PostgresqlException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** The same tenant in PostgreSQL and in its twin; whatever is asked of one is asked of the other. */
+/**
+ * The same tenant in PostgreSQL and in its twin; whatever is asked of one is asked of the other. What the twin was told
+ * is remembered, so that others can be made that stand where it does.
+ */
 final class World {
     static final Asset USDT = Asset.of("USDT");
     static final Instrument BTC = new Instrument(new Venue("binance"), "BTCUSDT", Asset.of("BTC"), USDT);
@@ -48,29 +54,31 @@ final class World {
 
     private final Postgres postgres;
     private final Stores stores;
-    private final MemoryDatabase memory;
+    private final MemoryDatabase memory = new MemoryDatabase(InstantSource.system());
+    private final List<Consumer<MemoryDatabase>> told = new ArrayList<>();
     private final TenantId tenant;
     private final ExchangeAccountId account;
     private final List<ProfileId> profiles = new ArrayList<>();
     private final LeaseKey key;
     private Lease held;
+    private @Nullable List<Call<?>> drawn;
 
     private World(Postgres postgres, String name) {
         this.postgres = postgres;
         this.stores = postgres.stores();
-        this.memory = new MemoryDatabase(InstantSource.system());
         this.tenant = new TenantId(DerivedId.of("tenant", name));
         this.account = new ExchangeAccountId(DerivedId.of("account", name));
         this.key = new LeaseKey("shard:" + tenant);
     }
 
-    /** Two running profiles with 1,000 USDT each, and the lease of their shard. */
-    static World of(Postgres postgres, String name) {
+    /** Running profiles with 1,000 USDT each, and the lease of their shard. */
+    static World of(Postgres postgres, String name, int profiles) {
         World world = new World(postgres, name);
         postgres.tenant(world.tenant, world.account);
-        world.memory.open(world.tenant, world.account);
-        world.profile(new ProfileId(DerivedId.of("profile", name, 1)));
-        world.profile(new ProfileId(DerivedId.of("profile", name, 2)));
+        world.tell(memory -> memory.open(world.tenant, world.account));
+        for (int number = 1; number <= profiles; number++) {
+            world.profile(new ProfileId(DerivedId.of("profile", name, number)));
+        }
         world.takeOver("engine-1");
         return world;
     }
@@ -91,70 +99,103 @@ final class World {
         return memory;
     }
 
+    /** Another twin, with all that this one was told so far. */
+    MemoryDatabase anotherTwin() {
+        MemoryDatabase another = new MemoryDatabase(InstantSource.system());
+        told.forEach(what -> what.accept(another));
+        return another;
+    }
+
+    /** That many calls which {@code steps} would make next, not made yet. */
+    List<Call<?>> draw(int count, Runnable steps) {
+        List<Call<?>> calls = new ArrayList<>();
+        drawn = calls;
+        while (calls.size() < count) {
+            steps.run();
+        }
+        drawn = null;
+        return calls;
+    }
+
+    /** All at once, on PostgreSQL alone; {@code table}'s rows are somebody else's when they begin. */
+    List<Answer> together(List<Call<?>> calls, String table) {
+        return postgres.whileHeld(
+                tenant,
+                table,
+                () -> Flux.fromIterable(calls)
+                        .flatMapSequential(call ->
+                                Mono.fromSupplier(() -> call.stored(stores)).subscribeOn(Schedulers.boundedElastic()))
+                        .collectList()
+                        .toFuture());
+    }
+
+    /** The twin is told what PostgreSQL did already. */
+    void caughtUp(Call<?> call) {
+        tell(call::mirrored);
+    }
+
     ShardFence shard() {
         return new ShardFence(held.key(), held.owner(), held.fence());
     }
 
     /** The shard in other hands: what was shown before is stale. */
     void takeOver(String owner) {
-        if (held != null) {
-            both("release", Leases.class, memory.leases(), leases -> leases.release(held));
+        Lease before = held;
+        if (before != null) {
+            both("release", key, Leases.class, MemoryDatabase::leases, leases -> leases.release(before));
         }
-        Answer answer = both("acquire", Leases.class, memory.leases(), leases -> leases.acquire(key, owner, LONG));
-        held = (Lease) answer.value();
+        held = (Lease) acquire(owner).value();
     }
 
     Answer acquire(String owner) {
-        return both("acquire", Leases.class, memory.leases(), leases -> leases.acquire(key, owner, LONG));
+        return both("acquire", key, Leases.class, MemoryDatabase::leases, leases -> leases.acquire(key, owner, LONG));
     }
 
     Answer observe(ProfileId profile, ObservedState state) {
         String reason = state == ObservedState.FAULTED ? "a fact did not fit" : null;
         CorrelationId id = new CorrelationId("observed");
-        return both(
+        return asked(
                 "observe",
+                profile,
                 Profiles.class,
-                memory.profiles(),
+                MemoryDatabase::profiles,
                 all -> all.observe(tenant, profile, state, reason, id).map(TradingProfile::version));
     }
 
     Answer desire(ProfileId profile, DesiredState state) {
         CorrelationId id = new CorrelationId("desired-1");
-        return both(
+        return asked(
                 "desire",
+                profile,
                 Profiles.class,
-                memory.profiles(),
+                MemoryDatabase::profiles,
                 all -> all.desire(tenant, profile, state, id).map(TradingProfile::version));
     }
 
     void kill(ProfileId profile, boolean engaged) {
         postgres.kill(tenant, profile, engaged);
-        memory.kill(tenant, profile, engaged);
+        tell(twin -> twin.kill(tenant, profile, engaged));
     }
 
     void suspend(boolean suspended) {
         postgres.suspend(tenant, suspended);
-        memory.set(
-                tenant,
-                suspended
-                        ? dev.lockstep.engine.tenancy.Tenant.Status.SUSPENDED
-                        : dev.lockstep.engine.tenancy.Tenant.Status.ACTIVE);
+        tell(twin -> twin.set(tenant, suspended ? Tenant.Status.SUSPENDED : Tenant.Status.ACTIVE));
     }
 
     Answer begin(EntryRequest request) {
-        return step("beginEntry", transitions -> transitions.beginEntry(request));
+        return step("beginEntry", request, transitions -> transitions.beginEntry(request));
     }
 
     Answer begin(IntentRequest request) {
-        return step("beginIntent", transitions -> transitions.beginIntent(request));
+        return step("beginIntent", request, transitions -> transitions.beginIntent(request));
     }
 
     Answer settle(SettleRequest request) {
-        return step("settle", transitions -> transitions.settle(request));
+        return step("settle", request, transitions -> transitions.settle(request));
     }
 
     Answer fill(FillRequest request) {
-        return step("applyFill", transitions -> transitions.applyFill(request));
+        return step("applyFill", request, transitions -> transitions.applyFill(request));
     }
 
     /** Every row of the tenant in the tables, as lines. */
@@ -167,43 +208,49 @@ final class World {
         return memory.read(tenant, MemoryRows::of);
     }
 
-    private Answer step(String what, Function<Transitions, Mono<?>> call) {
-        return both(what, Transitions.class, memory.transitions(), call);
+    private Answer step(String what, Object about, Function<Transitions, Mono<?>> call) {
+        return asked(what, about, Transitions.class, MemoryDatabase::transitions, call);
     }
 
-    private <P> Answer both(String what, Class<P> port, P twin, Function<P, ? extends Mono<?>> call) {
-        Answer real = answer(call.apply(stores.get(port)));
-        Answer mirrored = answer(call.apply(twin));
+    private <P> Answer asked(
+            String what,
+            Object about,
+            Class<P> port,
+            Function<MemoryDatabase, P> twin,
+            Function<P, ? extends Mono<?>> call) {
+        List<Call<?>> calls = drawn;
+        if (calls != null) {
+            calls.add(new Call<>(what, about, port, twin, call));
+            return new Answer("drawn", null, false);
+        }
+        return both(what, about, port, twin, call);
+    }
+
+    private <P> Answer both(
+            String what,
+            Object about,
+            Class<P> port,
+            Function<MemoryDatabase, P> twin,
+            Function<P, ? extends Mono<?>> call) {
+        Call<P> asked = new Call<>(what, about, port, twin, call);
+        Answer real = asked.stored(stores);
+        Answer mirrored = asked.mirrored(memory);
+        told.add(asked::mirrored);
         if (!real.comparable().equals(mirrored.comparable())) {
             throw new AssertionError(what + ": PostgreSQL says " + real + ", its twin says " + mirrored);
         }
         return real;
     }
 
-    private static Answer answer(Mono<?> call) {
-        try {
-            return new Answer(call.block(), null, false);
-        } catch (RuntimeException error) {
-            return new Answer(null, constraint(error), true);
-        }
-    }
-
-    private static String constraint(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Breach breach) {
-                return breach.constraint();
-            }
-            if (cause instanceof PostgresqlException refused) {
-                return refused.getErrorDetails().getConstraintName().orElse(null);
-            }
-        }
-        throw new AssertionError("not an error of the store", error);
+    private void tell(Consumer<MemoryDatabase> what) {
+        what.accept(memory);
+        told.add(what);
     }
 
     private void profile(ProfileId id) {
         postgres.profile(tenant, account, id);
-        memory.seed(profileOf(id));
-        memory.seed(tenant, Account.of(account, id, AccountKind.AVAILABLE, USDT), Money.of("1000", "USDT"));
+        tell(twin -> twin.seed(profileOf(id)));
+        tell(twin -> twin.seed(tenant, Account.of(account, id, AccountKind.AVAILABLE, USDT), Money.of("1000", "USDT")));
         profiles.add(id);
     }
 
@@ -225,21 +272,5 @@ final class World {
                 Samples.NOON,
                 Samples.NOON,
                 1);
-    }
-
-    /**
-     * What one store said: an outcome, nothing, or an error with the constraint it names.
-     *
-     * @param failed whether it is an error
-     */
-    record Answer(Object value, String constraint, boolean failed) {
-        /** Without what the two clocks make different. */
-        List<Object> comparable() {
-            Object plain = value instanceof EntryOutcome.Locked ? "locked" : value;
-            if (value instanceof Lease lease) {
-                plain = List.of(lease.owner(), lease.fence());
-            }
-            return java.util.Arrays.asList(plain, constraint, failed);
-        }
     }
 }
