@@ -3,7 +3,9 @@ package dev.lockstep.engine.tenancy.adapter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
+import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,20 +40,28 @@ final class LostTransactions {
     private static @Nullable Reason reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof R2dbcException refused) {
-                return refused instanceof R2dbcTimeoutException ? Reason.NO_CONNECTION : reason(refused.getSqlState());
+                String state = refused.getSqlState();
+                return state == null ? withoutState(refused) : reason(state);
             }
         }
         return null;
     }
 
-    /** By SQLSTATE, appendix A of PostgreSQL's manual; a connection that broke has none of its codes. */
-    private static Reason reason(@Nullable String state) {
+    /** The driver's own word, or the pool's: a connection that broke, or was not to be had. */
+    private static Reason withoutState(R2dbcException failure) {
+        boolean connection = failure instanceof R2dbcTimeoutException
+                || failure instanceof R2dbcTransientResourceException
+                || failure instanceof R2dbcNonTransientResourceException;
+        return connection ? Reason.NO_CONNECTION : Reason.OTHER;
+    }
+
+    /** By SQLSTATE, appendix A of PostgreSQL's manual. */
+    private static Reason reason(String state) {
         return switch (state) {
             case "40P01" -> Reason.DEADLOCK;
             case "40001" -> Reason.SERIALIZATION;
             case "55P03" -> Reason.LOCK_TIMEOUT;
             case "57014", "25P03", "25P04" -> Reason.TIMEOUT;
-            case null -> Reason.NO_CONNECTION;
             default -> byClass(state);
         };
     }

@@ -65,6 +65,14 @@ class LostTransactionsTest {
     }
 
     @Test
+    void a_connection_that_is_ended_is_no_connection() {
+        assertThat(inTransaction(sql("select pg_terminate_backend(pg_backend_pid())"))
+                        .block())
+                .isFalse();
+        assertThat(lost("no_connection")).isEqualTo(1);
+    }
+
+    @Test
     void what_our_own_work_takes_back_is_not_counted() {
         assertThat(inTransaction(Mono.error(new IllegalStateException("changed my mind")))
                         .block())
