@@ -3,6 +3,7 @@ package dev.lockstep.engine.execution.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lockstep.engine.execution.Change;
 import dev.lockstep.engine.execution.EntryOutcome;
 import dev.lockstep.engine.execution.FillRequest;
 import dev.lockstep.engine.execution.SettleRequest;
@@ -10,6 +11,7 @@ import dev.lockstep.engine.execution.StepOutcome;
 import dev.lockstep.engine.execution.Transitions;
 import dev.lockstep.engine.ledger.JournalEntry;
 import dev.lockstep.engine.order.IntentState;
+import dev.lockstep.engine.order.Order;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.testing.Seed;
 import dev.lockstep.engine.testing.Stores;
@@ -31,7 +33,7 @@ class LockOrderTest {
     private static final String INTENT =
             "select 1 from order_intents where tenant_id = ? and intent_id = ?::uuid for update";
     private static final String ORDER =
-            "select 1 from orders where tenant_id = ? and client_order_id = ? for update nowait";
+            "select 1 from orders where tenant_id = ? and client_order_id = ? for no key update nowait";
     private static final String AVAILABLE =
             "select 1 from ledger_accounts where tenant_id = ? and kind = 'AVAILABLE' for update";
     private static final String JOURNAL =
@@ -49,6 +51,14 @@ class LockOrderTest {
             returning 1
             """;
 
+    private static final String OVERDRAFT = """
+            insert into ledger_accounts
+                (tenant_id, exchange_account_id, profile_id, kind, reference, asset, amount, version)
+            select tenant_id, exchange_account_id, profile_id, 'OVERDRAFT', '', 'USDT', -1, 1
+              from profiles where tenant_id = ?
+            returning 1
+            """;
+
     @Test
     void a_fill_that_settles_waits_for_the_intent_before_it_takes_the_order() throws Exception {
         try (Scene scene = new Scene()) {
@@ -56,7 +66,7 @@ class LockOrderTest {
             FillRequest fill = scene.trade.firstFill(intent, "0.01", "60000");
 
             scene.sql(INTENT, intent.id().toString());
-            CompletableFuture<StepOutcome> filled = scene.fill(fill.with(scene.done(intent, null)));
+            CompletableFuture<StepOutcome> filled = scene.fill(fill.with(scene.done(intent, null, List.of())));
             scene.sql(ORDER, fill.fill().order().value());
             scene.other.commit();
 
@@ -72,7 +82,7 @@ class LockOrderTest {
 
             scene.sql(AVAILABLE);
             CompletableFuture<StepOutcome> filled =
-                    scene.fill(fill.with(scene.done(intent, scene.trade.release(intent, "10"))));
+                    scene.fill(fill.with(scene.done(intent, scene.trade.release(intent, "10"), List.of())));
             scene.sql(JOURNAL);
             scene.other.commit();
 
@@ -94,6 +104,36 @@ class LockOrderTest {
         }
     }
 
+    @Test
+    void an_entry_that_waited_sees_the_overdraft_that_halts_its_profile_meanwhile() throws Exception {
+        try (Scene scene = new Scene()) {
+            scene.sql(FIRST_ENTRY);
+            scene.sql(OVERDRAFT);
+            CompletableFuture<EntryOutcome> begun = scene.begin("s1");
+            scene.other.commit();
+
+            assertThat(begun.get()).isEqualTo(new EntryOutcome.Halted(EntryOutcome.Halted.Cause.OVERDRAFT));
+            assertThat(scene.trade.available()).isEqualByComparingTo("10000");
+        }
+    }
+
+    @Test
+    void a_fill_that_settles_two_orders_takes_them_by_their_ids() throws Exception {
+        try (Scene scene = new Scene()) {
+            OrderIntent intent = scene.begun(scene.trade.entryOfTwo("s1"));
+            FillRequest fill = scene.trade.firstFill(intent, "0.01", "60000");
+            Order other = scene.trade.order(intent.orders().getLast().id());
+
+            scene.sql(ORDER, other.id().value());
+            CompletableFuture<StepOutcome> filled =
+                    scene.fill(fill.with(scene.done(intent, null, List.of(new Change<>(other, other.version())))));
+            scene.sql(ORDER, fill.fill().order().value());
+            scene.other.commit();
+
+            assertThat(filled.get()).isEqualTo(new StepOutcome.Applied());
+        }
+    }
+
     /** A tenant, and somebody else at work in a transaction that is not over. */
     private static final class Scene implements AutoCloseable {
         private static final String WAITING =
@@ -109,25 +149,18 @@ class LockOrderTest {
         }
 
         OrderIntent begun() {
-            OrderIntent intent = trade.entry("s1");
+            return begun(trade.entry("s1"));
+        }
+
+        OrderIntent begun(OrderIntent intent) {
             assertThat(transitions.beginEntry(trade.request(intent, "s1")).block())
                     .isInstanceOf(EntryOutcome.Begun.class);
             return intent;
         }
 
-        SettleRequest done(OrderIntent intent, @Nullable JournalEntry release) {
+        SettleRequest done(OrderIntent intent, @Nullable JournalEntry release, List<Change<Order>> orders) {
             return new SettleRequest(
-                    trade.tenant(),
-                    intent.id(),
-                    1,
-                    IntentState.DONE,
-                    0,
-                    List.of(),
-                    null,
-                    release,
-                    null,
-                    true,
-                    List.of());
+                    trade.tenant(), intent.id(), 1, IntentState.DONE, 0, orders, null, release, null, true, List.of());
         }
 
         /** Returns once it waits. */

@@ -35,6 +35,7 @@ import dev.lockstep.engine.order.OrderEvent;
 import dev.lockstep.engine.order.OrderIntent;
 import dev.lockstep.engine.order.OrderSpec;
 import dev.lockstep.engine.order.OrderType;
+import dev.lockstep.engine.order.Orders;
 import dev.lockstep.engine.order.PositionId;
 import dev.lockstep.engine.order.Side;
 import dev.lockstep.engine.order.TimeInForce;
@@ -54,8 +55,10 @@ import dev.lockstep.engine.time.DerivedId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A tenant with one profile, 10,000 USDT available, and what it would ask the transitions for. */
 final class TradeFixture {
@@ -115,6 +118,21 @@ final class TradeFixture {
     /** A limit buy of 0.01 BTC at 60,000. */
     OrderIntent entry(String signal) {
         IntentId id = new IntentId(DerivedId.of("intent", tenant, profile, signal));
+        return entry(id, List.of(spec(id, Leg.ENTRY, Side.BUY, OrderType.LIMIT, "60000")));
+    }
+
+    /** The same with another order beside it, whose id comes before that of the first. */
+    OrderIntent entryOfTwo(String signal) {
+        IntentId id = new IntentId(DerivedId.of("intent", tenant, profile, signal));
+        List<OrderSpec> two = Stream.of(Leg.ENTRY, Leg.EXIT)
+                .map(leg -> spec(id, leg, Side.BUY, OrderType.LIMIT, "60000"))
+                .sorted(Comparator.comparing((OrderSpec spec) -> spec.id().value())
+                        .reversed())
+                .toList();
+        return entry(id, two);
+    }
+
+    private OrderIntent entry(IntentId id, List<OrderSpec> orders) {
         return new OrderIntent(
                 id,
                 IntentKind.ENTRY,
@@ -124,12 +142,16 @@ final class TradeFixture {
                 new PositionId(DerivedId.of("position", id)),
                 BTC,
                 1,
-                List.of(spec(id, Leg.ENTRY, Side.BUY, OrderType.LIMIT, "60000")),
-                null,
+                orders,
+                orders.size() == 1 ? null : clientId(id, Leg.ENTRY, 2),
                 null,
                 NOW,
                 Duration.ofSeconds(5),
                 CORRELATION);
+    }
+
+    Order order(ClientOrderId id) {
+        return stores.get(Orders.class).find(tenant, id).block();
     }
 
     OrderIntent sale(OrderIntent entry, IntentKind kind, String name) {
@@ -186,9 +208,7 @@ final class TradeFixture {
 
     /** The entry's whole quantity in one fill, its position opened; the posting moves what it cost. */
     FillRequest firstFill(OrderIntent intent, String quantity, String price) {
-        Order order = stores.get(dev.lockstep.engine.order.Orders.class)
-                .find(tenant, intent.orders().getFirst().id())
-                .block();
+        Order order = order(intent.orders().getFirst().id());
         Quantity bought = Quantity.of(quantity, "BTC");
         Price at = Price.of(price, "USDT");
         Fill fill = new Fill(
@@ -307,7 +327,7 @@ final class TradeFixture {
 
     private OrderSpec spec(IntentId intent, Leg leg, Side side, OrderType type, String limit) {
         return new OrderSpec(
-                ClientOrderId.derive(new InstallationTag("0a0b0c0d"), tenant, profile, intent, leg, 1),
+                clientId(intent, leg, 1),
                 leg,
                 BTC,
                 side,
@@ -316,6 +336,10 @@ final class TradeFixture {
                 Quantity.of("0.01", "BTC"),
                 Price.of(limit, "USDT"),
                 null);
+    }
+
+    private ClientOrderId clientId(IntentId intent, Leg leg, int attempt) {
+        return ClientOrderId.derive(new InstallationTag("0a0b0c0d"), tenant, profile, intent, leg, attempt);
     }
 
     private PendingEvent event(String word) {

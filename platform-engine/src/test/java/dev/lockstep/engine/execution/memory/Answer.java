@@ -5,6 +5,7 @@ import dev.lockstep.engine.lease.Lease;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +15,10 @@ import reactor.core.publisher.Mono;
  * @param failed whether it is an error
  */
 record Answer(@Nullable Object value, @Nullable String constraint, boolean failed) {
-    private static final String DEADLOCK = "deadlock";
+    /** Classes of SQLSTATE that are no word on what was asked: deadlocks, time-outs, lost connections. */
+    private static final Set<String> NO_WORD = Set.of("08", "40", "53", "55", "57", "58");
+
+    private static final String ENDED = "ended as ";
 
     static Answer of(Mono<?> call) {
         try {
@@ -33,20 +37,28 @@ record Answer(@Nullable Object value, @Nullable String constraint, boolean faile
         return Arrays.asList(plain, constraint, failed);
     }
 
-    /** Whether no entry has begun, and not because somebody else was in the way. */
+    /** Whether no entry has begun, and that is what was said. */
     boolean isRefusedEntry() {
-        return !(value instanceof EntryOutcome.Begun) && !DEADLOCK.equals(constraint);
+        return !(value instanceof EntryOutcome.Begun) && !(constraint != null && constraint.startsWith(ENDED));
     }
 
-    private static String constraint(Throwable error) {
+    /** For counting. */
+    String word() {
+        if (failed) {
+            return "error " + constraint;
+        }
+        return value == null ? "nothing" : value.getClass().getSimpleName();
+    }
+
+    private static @Nullable String constraint(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof Breach breach) {
                 return breach.constraint();
             }
             if (cause instanceof PostgresqlException refused) {
-                boolean waited = refused.getErrorDetails().getCode().equals("40P01");
-                return waited
-                        ? DEADLOCK
+                String state = refused.getErrorDetails().getCode();
+                return NO_WORD.contains(state.substring(0, 2))
+                        ? ENDED + state
                         : refused.getErrorDetails().getConstraintName().orElse(null);
             }
         }

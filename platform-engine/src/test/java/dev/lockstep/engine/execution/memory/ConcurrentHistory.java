@@ -39,18 +39,19 @@ final class ConcurrentHistory {
             List<Call<?>> calls = world.draw(AT_ONCE, history::step);
             List<Answer> answers = world.together(calls, HELD.get(round % HELD.size()));
             near = "none has these answers";
-            List<Integer> order = order(calls, answers, new ArrayList<>());
+            List<Integer> order = order(calls, answers, unnumbered(world.stored()), new ArrayList<>());
             if (order == null) {
                 throw new AssertionError("seed " + seed + ", round " + round + ": no order explains "
                         + told(calls, answers) + "\n" + near);
             }
             order.forEach(at -> world.caughtUp(calls.get(at)));
-            answers.forEach(answer -> met.merge(word(answer), 1, Integer::sum));
+            answers.forEach(answer -> met.merge(answer.word(), 1, Integer::sum));
         }
     }
 
-    /** An order that begins as {@code begun} and explains all answers and all rows; null where none does. */
-    private @Nullable List<Integer> order(List<Call<?>> calls, List<Answer> answers, List<Integer> begun) {
+    /** An order that begins as {@code begun} and explains all answers and all stored rows; null where none does. */
+    private @Nullable List<Integer> order(
+            List<Call<?>> calls, List<Answer> answers, List<String> stored, List<Integer> begun) {
         MemoryDatabase twin = world.anotherTwin();
         for (int at : begun) {
             Call<?> call = calls.get(at);
@@ -59,9 +60,7 @@ final class ConcurrentHistory {
             }
         }
         if (begun.size() == calls.size()) {
-            List<String> rows = twin.read(world.tenant(), MemoryRows::of);
-            List<String> twins = unnumbered(rows);
-            List<String> stored = unnumbered(world.stored());
+            List<String> twins = unnumbered(twin.read(world.tenant(), MemoryRows::of));
             near = "after " + begun + " the twin has " + without(twins, stored) + " and PostgreSQL "
                     + without(stored, twins);
             return twins.equals(stored) ? begun : null;
@@ -70,7 +69,7 @@ final class ConcurrentHistory {
             if (!begun.contains(next)) {
                 List<Integer> longer = new ArrayList<>(begun);
                 longer.add(next);
-                List<Integer> found = order(calls, answers, longer);
+                List<Integer> found = order(calls, answers, stored, longer);
                 if (found != null) {
                     return found;
                 }
@@ -111,13 +110,5 @@ final class ConcurrentHistory {
             told.append(String.format("%n  %s: %s%n    %s", call.what(), answers.get(i), call.about()));
         }
         return told.toString();
-    }
-
-    private static String word(Answer answer) {
-        if (answer.failed()) {
-            return "error " + answer.constraint();
-        }
-        Object value = answer.value();
-        return value == null ? "nothing" : value.getClass().getSimpleName();
     }
 }

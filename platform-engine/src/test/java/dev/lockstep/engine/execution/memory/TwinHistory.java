@@ -35,7 +35,7 @@ final class TwinHistory {
             } catch (AssertionError different) {
                 throw new AssertionError("seed " + seed + ", step " + step + ": " + different.getMessage(), different);
             }
-            met.merge(word(answer), 1, Integer::sum);
+            met.merge(answer.word(), 1, Integer::sum);
             assertThat(world.twin())
                     .as("rows after step %d of seed %d, answered %s", step, seed, answer)
                     .isEqualTo(world.stored());
@@ -65,12 +65,5 @@ final class TwinHistory {
                 .as("discrepancies of seed %d", seed)
                 .containsExactlyInAnyOrderElementsOf(
                         ledger.discrepancies(world.tenant()).block());
-    }
-
-    private static String word(Answer answer) {
-        if (answer.failed()) {
-            return "error " + answer.constraint();
-        }
-        return answer.value() == null ? "nothing" : answer.value().getClass().getSimpleName();
     }
 }

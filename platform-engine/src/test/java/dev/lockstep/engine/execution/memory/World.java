@@ -142,34 +142,35 @@ final class World {
     void takeOver(String owner) {
         Lease before = held;
         if (before != null) {
-            both("release", key, Leases.class, MemoryDatabase::leases, leases -> leases.release(before));
+            both(new Call<>("release", key, Leases.class, MemoryDatabase::leases, leases -> leases.release(before)));
         }
         held = (Lease) acquire(owner).value();
     }
 
     Answer acquire(String owner) {
-        return both("acquire", key, Leases.class, MemoryDatabase::leases, leases -> leases.acquire(key, owner, LONG));
+        return both(new Call<>(
+                "acquire", key, Leases.class, MemoryDatabase::leases, leases -> leases.acquire(key, owner, LONG)));
     }
 
     Answer observe(ProfileId profile, ObservedState state) {
         String reason = state == ObservedState.FAULTED ? "a fact did not fit" : null;
         CorrelationId id = new CorrelationId("observed");
-        return asked(
+        return asked(new Call<>(
                 "observe",
                 profile,
                 Profiles.class,
                 MemoryDatabase::profiles,
-                all -> all.observe(tenant, profile, state, reason, id).map(TradingProfile::version));
+                all -> all.observe(tenant, profile, state, reason, id).map(TradingProfile::version)));
     }
 
     Answer desire(ProfileId profile, DesiredState state) {
         CorrelationId id = new CorrelationId("desired-1");
-        return asked(
+        return asked(new Call<>(
                 "desire",
                 profile,
                 Profiles.class,
                 MemoryDatabase::profiles,
-                all -> all.desire(tenant, profile, state, id).map(TradingProfile::version));
+                all -> all.desire(tenant, profile, state, id).map(TradingProfile::version)));
     }
 
     void kill(ProfileId profile, boolean engaged) {
@@ -209,35 +210,24 @@ final class World {
     }
 
     private Answer step(String what, Object about, Function<Transitions, Mono<?>> call) {
-        return asked(what, about, Transitions.class, MemoryDatabase::transitions, call);
+        return asked(new Call<>(what, about, Transitions.class, MemoryDatabase::transitions, call));
     }
 
-    private <P> Answer asked(
-            String what,
-            Object about,
-            Class<P> port,
-            Function<MemoryDatabase, P> twin,
-            Function<P, ? extends Mono<?>> call) {
+    private Answer asked(Call<?> call) {
         List<Call<?>> calls = drawn;
         if (calls != null) {
-            calls.add(new Call<>(what, about, port, twin, call));
+            calls.add(call);
             return new Answer("drawn", null, false);
         }
-        return both(what, about, port, twin, call);
+        return both(call);
     }
 
-    private <P> Answer both(
-            String what,
-            Object about,
-            Class<P> port,
-            Function<MemoryDatabase, P> twin,
-            Function<P, ? extends Mono<?>> call) {
-        Call<P> asked = new Call<>(what, about, port, twin, call);
-        Answer real = asked.stored(stores);
-        Answer mirrored = asked.mirrored(memory);
-        told.add(asked::mirrored);
+    private Answer both(Call<?> call) {
+        Answer real = call.stored(stores);
+        Answer mirrored = call.mirrored(memory);
+        told.add(call::mirrored);
         if (!real.comparable().equals(mirrored.comparable())) {
-            throw new AssertionError(what + ": PostgreSQL says " + real + ", its twin says " + mirrored);
+            throw new AssertionError(call.what() + ": PostgreSQL says " + real + ", its twin says " + mirrored);
         }
         return real;
     }
